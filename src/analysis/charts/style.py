@@ -1,0 +1,189 @@
+"""The look of all charts: typeface, colours, canvas sizes, and the parts around the marks.
+
+Sizes are in points on a canvas of fixed size, so that a chart has the same
+pixels on every run and stays readable at the width of a phone.
+"""
+
+import functools
+import logging
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+# The note on building the font cache would land in the output of a first notebook run.
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+
+from matplotlib import font_manager  # noqa: E402
+
+FONTS = Path(__file__).parent / "fonts"
+for _font in sorted(FONTS.glob("*.ttf")):
+    font_manager.fontManager.addfont(_font)
+
+INK = "#1c1c1e"  # text and what the title is about, where no accent fits
+MUTED = "#5f6368"  # secondary text: 5.9:1 on white
+GREY = "#9aa0a6"  # marks that are context
+PALE = "#d5d8dc"  # marks further back
+GRID = "#e8eaed"
+PAPER = "#ffffff"
+
+KOREAN = "#c8102e"  # Korean films, and Korea among countries, in every chart
+FOREIGN = GREY  # foreign films, and other countries
+AUDIENCE = "#1f5a94"  # admissions, where gross or price stands beside it
+PRICE = "#e08a1e"  # prices
+ACCENT = KOREAN
+
+SIZES = {"column": (6.4, 4.5), "tall": (6.4, 6.4), "long": (6.4, 8.4)}
+DPI = 200  # twice the 100 dots per inch at which a chart is shown
+
+THEME = {
+    "font.family": ["Libre Franklin", "DejaVu Sans"],
+    "font.size": 9.5,
+    "text.color": INK,
+    "text.parse_math": False,
+    "axes.edgecolor": GREY,
+    "axes.labelcolor": MUTED,
+    "axes.labelsize": 9,
+    "axes.facecolor": PAPER,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "axes.axisbelow": True,
+    "axes.unicode_minus": True,
+    "axes.xmargin": 0.02,
+    "axes.grid": True,
+    "grid.color": GRID,
+    "grid.linewidth": 0.8,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.labelsize": 9,
+    "ytick.labelsize": 9,
+    "xtick.major.size": 0,
+    "ytick.major.size": 0,
+    "lines.linewidth": 2.2,
+    "lines.solid_capstyle": "round",
+    "hatch.linewidth": 0.6,
+    "figure.facecolor": PAPER,
+    "figure.dpi": 100,
+    "savefig.bbox": None,
+    "path.snap": True,
+}
+
+TITLE_SIZE = 14
+SUBTITLE_SIZE = 10
+LABEL_SIZE = 9
+FOOTER_SIZE = 8
+
+
+def theme() -> mpl.rc_context:
+    """Give the settings under which charts are made and drawn, whatever the user's own are.
+
+    Returns
+    -------
+    context manager
+        matplotlib's defaults with this project's settings on top.
+    """
+    defaults = {key: value for key, value in mpl.rcParamsDefault.items() if key != "backend"}
+    return mpl.rc_context({**defaults, **THEME})
+
+
+def themed(function: Callable) -> Callable:
+    """Run a chart function under the theme."""
+
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):  # noqa: ANN002, ANN003, ANN202
+        with theme():
+            return function(*args, **kwargs)
+
+    return wrapper
+
+
+def canvas(ax: Axes | None, size: str = "column", left: float = 0.08, right: float = 0.03) -> Axes:
+    """Give the axes to draw in: the caller's, or those of a new figure of fixed size.
+
+    Parameters
+    ----------
+    ax : Axes or None
+        The caller's axes.
+    size : {"column", "tall", "long"}
+        Canvas of a new figure.
+    left, right : float
+        Room beside the axes, as a share of the width.
+
+    Returns
+    -------
+    Axes
+        Where to draw. Room for title and footer is set when the chart is finished.
+    """
+    if ax is not None:
+        return ax
+    figure = Figure(figsize=SIZES[size])
+    FigureCanvasAgg(figure)
+    figure.set_label("own")
+    return figure.add_axes((left, 0.2, 1 - left - right, 0.5))
+
+
+def frame(ax: Axes, title: str, subtitle: str, footer: str, below: float = 0.28) -> None:
+    """Set title, subtitle and footer, and fit the axes between them.
+
+    Parameters
+    ----------
+    ax : Axes
+        The chart's axes.
+    title : str
+        The finding, in about ten words.
+    subtitle : str
+        Measure, unit, place, period.
+    footer : str
+        Sources, exclusions, n.
+    below : float
+        Inches that tick labels and an axis label need below the axes.
+    """
+    figure = ax.figure
+    if figure.get_label() != "own":
+        ax.set_title(title, loc="left", fontsize=LABEL_SIZE + 1, fontweight="bold")
+        return
+    width, height = figure.get_size_inches()
+    x = 0.12 / width
+    head = textwrap.fill(title, 62)
+    sub = textwrap.fill(subtitle, 98)
+    foot = textwrap.fill(footer, 128)
+    y = 1 - 0.12 / height
+    figure.text(x, y, head, size=TITLE_SIZE, weight="bold", va="top", linespacing=1.15)
+    y -= (head.count("\n") + 1) * TITLE_SIZE * 1.3 / 72 / height + 0.02 / height
+    figure.text(x, y, sub, size=SUBTITLE_SIZE, color=MUTED, va="top", linespacing=1.25)
+    y -= (sub.count("\n") + 1) * SUBTITLE_SIZE * 1.35 / 72 / height
+    figure.text(x, 0.09 / height, foot, size=FOOTER_SIZE, color=MUTED, va="bottom", linespacing=1.3)
+    base = 0.09 / height + (foot.count("\n") + 1) * FOOTER_SIZE * 1.4 / 72 / height
+    rule = base + 0.06 / height
+    figure.add_artist(
+        mpl.lines.Line2D([x, 1 - x], [rule, rule], color=PALE, linewidth=0.8, solid_capstyle="butt")
+    )
+    box = ax.get_position()
+    bottom = rule + below / height
+    ax.set_position((box.x0, bottom, box.width, y - 0.16 / height - bottom))
+
+
+def label(ax: Axes, x: float, y: float, text: str, **kwargs: object) -> None:
+    """Write a label with a white outline, so that it reads on top of marks and grid.
+
+    Parameters
+    ----------
+    ax : Axes
+        The chart's axes.
+    x, y : float
+        Where, in data units unless ``transform`` says otherwise.
+    text : str
+        What.
+    **kwargs
+        As for ``Axes.text``.
+    """
+    from matplotlib.patheffects import withStroke
+
+    outline = [withStroke(linewidth=2.6, foreground=PAPER)]
+    settings = {"size": LABEL_SIZE, "path_effects": outline, "zorder": 5, **kwargs}
+    ax.text(x, y, text, **settings)
