@@ -202,6 +202,41 @@ def sources(*frames: pd.DataFrame, data: Path = DATA) -> pd.DataFrame:
     return table.reset_index(drop=True)
 
 
+def footprint(*names: str, data: Path = DATA) -> pd.DataFrame:
+    """Say how much some tables hold and how many sources they rest on.
+
+    Parameters
+    ----------
+    *names : str
+        Table names.
+    data : Path
+        Folder with the data package.
+
+    Returns
+    -------
+    DataFrame
+        One row per table: table, title, rows, sources (pages cited), publishers
+        (of those pages), newest (year of the newest page).
+    """
+    known = load("sources", data).set_index("source_id")
+    titles = {resource["name"]: resource["title"] for resource in descriptor(data)["resources"]}
+    rows = []
+    for name in names:
+        frame = load(name, data)
+        cited = known.loc[list(_cited(frame))]
+        rows.append(
+            {
+                "table": name,
+                "title": titles[name],
+                "rows": len(frame),
+                "sources": len(cited),
+                "publishers": cited["publisher"].nunique(),
+                "newest": cited["published"].str[:4].max(),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
 def describe(name: str | None = None, data: Path = DATA) -> pd.DataFrame:
     """Give the data dictionary as a frame, with how much of each column is filled.
 

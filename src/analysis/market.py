@@ -38,7 +38,7 @@ def annual(market: pd.DataFrame) -> pd.DataFrame:
         year; admissions_total, admissions_korean, admissions_foreign (admissions);
         gross_krw_total, gross_krw_korean, gross_krw_foreign (current won);
         price_krw (gross per admission); korean_share, korean_share_gross (fractions);
-        basis and precision of the totals; parts ("counted" or "from share").
+        basis and precision of the totals; parts ("counted" or "from share"); source_ids.
     """
     years = market[(market["period_type"] == "year") & (market["coverage"] == "full")]
     system = years[years["basis"] == "kobis"].set_index("year")
@@ -65,6 +65,7 @@ def annual(market: pd.DataFrame) -> pd.DataFrame:
         name = "korean_share" if measure == "admissions" else "korean_share_gross"
         result[name] = korean / total
     result["price_krw"] = result["gross_krw_total"] / result["admissions_total"]
+    result["source_ids"] = result["year"].map(years.groupby("year")["source_ids"].agg(";".join))
     return carry(result, years[years["year"].isin(result["year"])])
 
 
@@ -103,6 +104,9 @@ def in_constant_won(
         cpi=cpi,
         gross_real_krw_total=years["gross_krw_total"] * factor,
         price_real_krw=years["price_krw"] * factor,
+        source_ids=years["source_ids"]
+        + ";"
+        + years["year"].map(reference.set_index("year")["source_ids"]),
     )
     return carry(result, years, reference)
 
@@ -153,9 +157,9 @@ def decompose_gross(years: pd.DataFrame, base: int = 2019) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        year; gross, audience, price, real_price, inflation: changes of the
-        natural logarithm, where price = real_price + inflation and
-        gross = audience + price.
+        One row per year from ``base`` on: year; gross, audience, price, real_price,
+        inflation: changes of the natural logarithm, where
+        price = real_price + inflation and gross = audience + price.
 
     Raises
     ------
@@ -172,7 +176,9 @@ def decompose_gross(years: pd.DataFrame, base: int = 2019) -> pd.DataFrame:
             "inflation": "cpi",
         }.items()
     }
-    return carry(pd.DataFrame({"year": years["year"], **change}), years)
+    later = years["year"] >= base
+    result = pd.DataFrame({"year": years["year"], **change})[later]
+    return carry(result.reset_index(drop=True), years[later])
 
 
 def share_streaks(years: pd.DataFrame, threshold: float = 0.5) -> pd.DataFrame:
@@ -271,8 +277,9 @@ def international(world: pd.DataFrame, years: pd.DataFrame, base: int = 2019) ->
     -------
     DataFrame
         territory, measure ("gross" in local currency, "admissions"), year (the
-        newest with a figure), value, base_value, level (fraction), precision of
-        the newest figure; only pairs that have both years.
+        newest with a figure), value, base_value, level (fraction), low and high
+        (what the rounding of both figures leaves open, see :func:`half_step`),
+        precision of the newest figure; only pairs that have both years.
     """
     others = world[world["territory"] != "KR"].rename(columns={"gross_local": "gross"})
     korea = years.rename(columns={"gross_krw_total": "gross", "admissions_total": "admissions"})
@@ -292,8 +299,16 @@ def international(world: pd.DataFrame, years: pd.DataFrame, base: int = 2019) ->
     newest = figures[figures["year"] > base].sort_values("year").groupby(key).tail(1)
     result = newest.join(start, on=key, how="inner")
     result["level"] = result["value"] / result["base_value"]
-    columns = [*key, "year", "value", "base_value", "level", "precision"]
-    return carry(result[columns].sort_values(key).reset_index(drop=True), others, years)
+    slack, base_slack = half_step(result["value"]), half_step(result["base_value"])
+    result["low"] = (result["value"] - slack) / (result["base_value"] + base_slack)
+    result["high"] = (result["value"] + slack) / (result["base_value"] - base_slack)
+    columns = [*key, "year", "value", "base_value", "level", "low", "high", "precision"]
+    seen = {base, *result["year"]}
+    return carry(
+        result[columns].sort_values(key).reset_index(drop=True),
+        others[others["year"].isin(seen)],
+        years[years["year"].isin(seen)],
+    )
 
 
 def first_quarters(market: pd.DataFrame, months: pd.DataFrame, base: int = 2019) -> pd.DataFrame:
@@ -371,7 +386,8 @@ def below_baseline(
     ]
     result = pd.concat(frames, ignore_index=True)
     result["holds"] = (result["change"] - target).abs() <= tolerance
-    return carry(result, years)
+    first = min(min(base) for base in baselines)
+    return carry(result, years[years["year"] >= first])
 
 
 def half_step(value: pd.Series) -> pd.Series:
@@ -412,26 +428,26 @@ def totals(market: pd.DataFrame, months: pd.DataFrame, world: pd.DataFrame) -> p
         territory, period (2023, 2023H1, 2023-10), films ("all", "korean",
         "foreign"), measure ("admissions", "gross"), currency (empty for
         admissions), value, slack (see :func:`half_step`; twice that where the
-        figure is derived from two printed ones).
+        figure is derived from two printed ones), source_ids.
     """
     years = annual(market)
     parts = market[(market["period_type"] != "year")]
     korea = pd.concat(
         [
-            years.loc[years["parts"] == "counted", ["year", "precision", *COUNTS]].rename(
-                columns={"year": "period"}
-            ),
+            years.loc[
+                years["parts"] == "counted", ["year", "precision", "source_ids", *COUNTS]
+            ].rename(columns={"year": "period"}),
             years.loc[
                 years["parts"] != "counted",
-                ["year", "precision", "admissions_total", "gross_krw_total"],
+                ["year", "precision", "source_ids", "admissions_total", "gross_krw_total"],
             ].rename(columns={"year": "period"}),
-            parts[["period", "precision", *COUNTS]],
+            parts[["period", "precision", "source_ids", *COUNTS]],
             months.rename(columns={"month": "period"})[
-                ["period", "precision", *(name for name in COUNTS if name in months)]
+                ["period", "precision", "source_ids", *(name for name in COUNTS if name in months)]
             ],
         ]
     ).astype({"period": "string", "precision": "object", **dict.fromkeys(COUNTS, "float64")})
-    long = korea.melt(["period", "precision"], COUNTS, "column", "value")
+    long = korea.melt(["period", "precision", "source_ids"], COUNTS, "column", "value")
     long["films"] = long["column"].str.rsplit("_", n=1).str[1].replace("total", "all")
     long["measure"] = long["column"].str.split("_").str[0]
     long["currency"] = np.where(long["measure"] == "gross", "KRW", "")
@@ -453,6 +469,7 @@ def totals(market: pd.DataFrame, months: pd.DataFrame, world: pd.DataFrame) -> p
                     "measure": measure,
                     "currency": currency,
                     "value": world[column].astype("float64"),
+                    "source_ids": world["source_ids"],
                 }
             )
         )
@@ -460,7 +477,7 @@ def totals(market: pd.DataFrame, months: pd.DataFrame, world: pd.DataFrame) -> p
     result["slack"] = half_step(result["value"]) * np.where(result["precision"] == "derived", 2, 1)
     key = ["territory", "period", "films", "measure", "currency"]
     result = result.drop_duplicates(key).sort_values(key).reset_index(drop=True)
-    return carry(result[[*key, "value", "slack"]], market, months, world)
+    return carry(result[[*key, "value", "slack", "source_ids"]], market, months, world)
 
 
 def recompute_claims(claims: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
@@ -527,7 +544,9 @@ def recompute_claims(claims: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFram
         ["no totals", "forecast", "agrees", "near"],
         "contradicted",
     )
-    return carry(result, claims, figures)
+    rests = found.dropna(subset=["value"])
+    rests.attrs = figures.attrs
+    return carry(result, claims, rests)
 
 
 def _terms(claims: pd.DataFrame) -> pd.DataFrame:

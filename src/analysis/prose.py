@@ -53,6 +53,26 @@ def won(value: float, digits: int = 2) -> str:
     return f"{value:,.0f} won".replace("-", MINUS)
 
 
+def percent(value: float, digits: int = 0, sign: str = "") -> str:
+    """Write a fraction as a percentage: ``−53%``.
+
+    Parameters
+    ----------
+    value : float
+        The fraction; 0.5 is 50 per cent.
+    digits : int
+        Decimals.
+    sign : {"", "+"}
+        Whether a plus is written.
+
+    Returns
+    -------
+    str
+        The percentage, with a typographic minus.
+    """
+    return f"{value:{sign}.{digits}%}".replace("-", MINUS)
+
+
 def listing(items: Iterable[object], last: str = "and") -> str:
     """Join items as in a sentence: ``A, B and C``.
 
@@ -159,20 +179,22 @@ def say(*templates: str, **values: Any) -> Prose:
     return Prose(fill(" ".join(templates), **values))
 
 
-def findings(*sentences: str) -> Prose:
+def findings(*templates: str, **values: Any) -> Prose:
     """Show computed sentences as a bulleted list.
 
     Parameters
     ----------
-    *sentences : str
-        Sentences that :func:`fill` made.
+    *templates : str
+        As for :func:`fill`, one a point.
+    **values
+        What their places stand for.
 
     Returns
     -------
     Prose
         The list.
     """
-    return Prose("\n".join(f"- {sentence}" for sentence in sentences))
+    return Prose("\n".join(f"- {fill(template, **values)}" for template in templates))
 
 
 def table(frame: pd.DataFrame, caption: str, formats: dict[str, str] | None = None) -> Prose:
@@ -223,10 +245,11 @@ def source_list(sources: pd.DataFrame) -> Prose:
         A bulleted list, by publisher.
     """
     ordered = sources.sort_values(["publisher", "published", "source_id"], na_position="last")
-    return findings(
-        *(
-            f"{row.publisher}, [{_escape(row.title)}](<{row.url}>)"
+    return Prose(
+        "\n".join(
+            f"- {row.publisher}, [{_escape(row.title)}](<{row.url}>)"
             + ("" if pd.isna(row.published) else f", {row.published}")
+            + ("" if pd.isna(row.seen_in) else f" (read in: {_escape(row.seen_in)})")
             for row in ordered.itertuples()
         )
     )

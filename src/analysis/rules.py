@@ -83,7 +83,7 @@ def parts_make_the_total(market: pd.DataFrame) -> Finding:
 
 @rule("market_yearly")
 def printed_shares_fit_yearly(market: pd.DataFrame) -> Finding:
-    """A printed Korean share is the printed part over the printed total."""
+    """A yearly Korean share as printed is the printed part over the printed total."""
     yield from _shares_fit("market_yearly.csv", market)
 
 
@@ -216,7 +216,7 @@ def a_territory_has_one_currency(world: pd.DataFrame) -> Finding:
 
 @rule("world_markets", "market_yearly", "reference_yearly")
 def dollars_fit_won(world: pd.DataFrame, market: pd.DataFrame, reference: pd.DataFrame) -> Finding:
-    """Korea's gross in dollars is its gross in won at the year's exchange rate, within 5 per cent."""
+    """Dollars are won at the exchange rate of the year, within 5 per cent."""
     korea = world[world["territory"] == "KR"]
     years = market[market["period_type"] == "year"]
     won = korea["year"].map(years.groupby("year")["gross_krw_total"].max())

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from analysis import datasets
 from analysis.charts import style
 
-NAMED_PUBLISHERS = 4
+NAMED_PUBLISHERS = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,6 +104,7 @@ def finish(
     alt: str,
     note: str = "",
     below: float = 0.28,
+    above: float = 0.16,
 ) -> Chart:
     """Put title, subtitle and footer around the marks and make the Chart.
 
@@ -125,6 +126,8 @@ def finish(
         Exclusions and n, for the footer.
     below : float
         Inches that tick labels need below the axes.
+    above : float
+        Inches between the subtitle and the axes.
 
     Returns
     -------
@@ -133,7 +136,7 @@ def finish(
     """
     ids = datasets.provenance(*inputs).source_ids
     footer = source_line(datasets.sources(*inputs)) + (f"\n{note}" if note else "")
-    style.frame(ax, title, subtitle, footer, below)
+    style.frame(ax, title, subtitle, footer, below, above)
     return Chart(ax.figure, ax, data.reset_index(drop=True), alt, ids)
 
 
@@ -151,8 +154,11 @@ def source_line(sources: pd.DataFrame) -> str:
         The publishers cited most, how many others, and the years of publication.
     """
     short = sources["publisher"].str.replace(r"\s*\(.*\)", "", regex=True)
+    public = set(short[sources["kind"] == "official"])
     counts = short.value_counts(sort=False)
-    order = sorted(counts.index, key=lambda name: (-counts[name], name.casefold()))
+    order = sorted(
+        counts.index, key=lambda name: (-counts[name], name not in public, name.casefold())
+    )
     named, others = order[:NAMED_PUBLISHERS], len(order) - NAMED_PUBLISHERS
     years = sources["published"].dropna().str[:4]
     span = ""

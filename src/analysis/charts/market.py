@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 
 from analysis.charts import style
 from analysis.charts.chart import Chart, finish
-from analysis.prose import fill
+from analysis.prose import MINUS, fill, percent
 
 KOFIC = "Figures of the Korean Film Council (KOFIC), as relayed."
 TERRITORIES = {
@@ -15,7 +15,7 @@ TERRITORIES = {
     "CN": "China",
     "DE": "Germany",
     "FR": "France",
-    "GB": "United Kingdom",
+    "GB": "UK",
     "GB+IE": "UK and Ireland",
     "IN": "India",
     "JP": "Japan",
@@ -89,18 +89,20 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
         ("Korean films", 0.5, style.PAPER),
         ("Foreign films", 1.3, style.INK),
     ):
-        ax.text(
+        style.label(
+            ax,
             middle["year"] + 0.9,
             middle["admissions_korean"] / 1e6 * height,
             part,
+            outline=style.KOREAN if color == style.PAPER else style.PALE,
             color=color,
             size=9.5,
             weight="bold",
             ha="center",
             va="center",
         )
-    compulsory = events[(events["kind"] == "break") & (events["series"] == "kobis")].iloc[-1]
-    edge = int(compulsory["date"][:4]) + 0.5
+    breaks = events[(events["kind"] == "break") & (events["series"] == "kobis")].tail(1)
+    edge = int(breaks["date"].iloc[0][:4]) + 0.5
     _mark_break(ax, edge, " exact KOBIS counts", 0.98)
     ax.text(
         edge - 0.2,
@@ -113,7 +115,7 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
         size=8,
     )
     ax.set_ylim(0, peak["admissions_total"] / 1e6 * 1.2)
-    ax.yaxis.set_major_formatter("{x:.0f}m")
+    ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0f}m" if value else "0")
     ax.grid(visible=False, axis="x")
     _year_ticks(ax, data["year"])
     words = {
@@ -127,7 +129,7 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
         ax,
         data,
         years,
-        events,
+        breaks,
         title=fill("{peak:people} admissions in {peak_year}, {last:people} in {year}", **words),
         subtitle=f"Cinema admissions in million, South Korea, {data['year'].min()}–{last['year']}",
         note=f"{KOFIC} Hatched: parts computed from a printed share. n = {len(data)} years.",
@@ -204,17 +206,9 @@ def recovery(markets: pd.DataFrame, base: int = 2019, ax: Axes | None = None) ->
     ax.get_yticklabels()[list(order).index("KR")].set(color=style.KOREAN, weight="bold")
     korea = wide.loc["KR", "level"]
     top = len(order) - 1
-    style.label(
-        ax, korea["gross"], list(order).index("KR") + 0.42, "gross", ha="center", color=style.KOREAN
-    )
-    style.label(
-        ax,
-        korea["admissions"],
-        list(order).index("KR") + 0.42,
-        "admissions",
-        ha="center",
-        color=style.KOREAN,
-    )
+    home = list(order).index("KR")
+    style.label(ax, korea["gross"], home + 0.4, "gross", ha="left", color=style.KOREAN)
+    style.label(ax, korea["admissions"], home + 0.4, "admissions", ha="right", color=style.KOREAN)
     ax.set_ylim(-0.6, top + 0.6)
     ax.set_xlim(0.2, markets["level"].max() + 0.16)
     ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
@@ -235,9 +229,14 @@ def recovery(markets: pd.DataFrame, base: int = 2019, ax: Axes | None = None) ->
         markets,
         markets,
         title=title,
-        subtitle=f"Level in {newest}, or the year named, against {base} = 100%; gross in local currency, current prices",
-        note=f"n = {others['gross']} other markets with gross, {others['admissions']} with admissions. "
-        "Not adjusted for consumer prices. US and Canada estimated at year end.",
+        subtitle=(
+            f"Level in {newest}, or the year named, against {base} = 100%; gross in local "
+            "currency, current prices"
+        ),
+        note=(
+            f"n = {others['gross']} other markets with gross, {others['admissions']} with "
+            "admissions. Not adjusted for consumer prices. US and Canada estimated at year end."
+        ),
         alt=fill(
             "Dot plot of cinema markets against {base}: South Korea at {gross:.0%} of gross and "
             "{seen:.0%} of admissions; {g} of {ng} other markets lower in gross, {a} of {na} in "
@@ -275,14 +274,12 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
     data = parts.loc[parts["year"] > base, ["year", "audience", "inflation", "real_price", "gross"]]
     last = data.iloc[-1]
     ax = style.canvas(ax)
-    ax.bar(data["year"], data["audience"], color=style.AUDIENCE, width=0.62)
+    ax.bar(data["year"], data["audience"], color=style.AUDIENCE, width=0.5)
     up = np.zeros(len(data))
     down = data["audience"].to_numpy()
     for name, color in (("inflation", style.PALE), ("real_price", style.PRICE)):
         values = data[name].to_numpy()
-        ax.bar(
-            data["year"], values, bottom=np.where(values >= 0, up, down), color=color, width=0.62
-        )
+        ax.bar(data["year"], values, bottom=np.where(values >= 0, up, down), color=color, width=0.5)
         up, down = up + values.clip(min=0), down + values.clip(max=0)
     ax.plot(data["year"], data["gross"], "D", color=style.INK, ms=6, mec=style.PAPER, zorder=4)
     for row in data.itertuples():
@@ -290,7 +287,7 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
             ax,
             row.year,
             row.audience - 0.03,
-            f"{np.expm1(row.audience):.0%}".replace("-", "−"),
+            percent(np.expm1(row.audience)),
             ha="center",
             va="top",
             color=style.AUDIENCE,
@@ -298,9 +295,9 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
         )
         style.label(
             ax,
-            row.year + 0.36,
+            row.year + 0.29,
             row.gross,
-            f"{np.expm1(row.gross):.0%}".replace("-", "−"),
+            percent(np.expm1(row.gross)),
             ha="left",
             va="center",
             weight="bold",
@@ -310,28 +307,24 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
             ax,
             row.year,
             max(row.inflation, 0) + max(row.real_price, 0) + 0.03,
-            f"+{np.expm1(row.inflation + row.real_price):.0%}",
+            percent(np.expm1(row.inflation + row.real_price), sign="+"),
             ha="center",
             va="bottom",
             color=style.MUTED,
         )
     first = data.iloc[0]
     ax.axhline(0, color=style.MUTED, linewidth=1)
-    for height, text, color in (
-        (0.66, "Real ticket price", style.PRICE),
-        (0.52, "Consumer prices", style.MUTED),
-        (0.38, "Audience", style.AUDIENCE),
-        (0.24, "◆ Gross", style.INK),
+    for share, text, color in (
+        (0.0, "Audience", style.AUDIENCE),
+        (0.17, "Consumer prices", style.MUTED),
+        (0.46, "Real ticket price", style.PRICE),
+        (0.75, "◆ Gross", style.INK),
     ):
-        ax.text(
-            first["year"] - 0.33, height, text, color=color, weight="bold", size=9.5, va="center"
-        )
-    ax.set_ylim(data["audience"].min() * 1.14, 0.78)
+        ax.text(share, 1.02, text, transform=ax.transAxes, color=color, weight="bold", va="bottom")
+    ax.set_ylim(data["audience"].min() * 1.14, 0.42)
     ax.set_xlim(first["year"] - 0.5, last["year"] + 0.85)
-    steps = [-0.75, -0.5, 0, 0.5]
-    ax.set_yticks(
-        np.log1p(steps), [f"{step:+.0%}".replace("-", "−") if step else "0" for step in steps]
-    )
+    steps = [-0.75, -0.5, -0.25, 0, 0.25]
+    ax.set_yticks(np.log1p(steps), [percent(step, sign="+") if step else "0" for step in steps])
     ax.set_xticks(data["year"])
     ax.grid(visible=False, axis="x")
     words = {
@@ -348,10 +341,13 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
         data,
         parts,
         title=fill(
-            "Tickets cost {price:.0%} more, but {audience:.0%} of the audience is left",
+            "Tickets cost {price:.0%} more than in {base}; {audience:.0%} of the audience is left",
             **{**words, "audience": 1 + words["audience"]},
         ),
-        subtitle=f"Change against {base} on a log scale, where parts add up; South Korea, {int(first['year'])}–{words['year']}",
+        subtitle=(
+            f"Change against {base} on a log scale, where parts add up; South Korea, "
+            f"{int(first['year'])}–{words['year']}"
+        ),
         note=f"{KOFIC} Price is gross per admission. n = {len(data)} years.",
         alt=fill(
             "Bars of the change in Korean gross since {base}. In {year}: audience {audience:.0%}, "
@@ -359,6 +355,7 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
             "gross {gross:.0%}.",
             **words,
         ),
+        above=0.4,
     )
 
 
@@ -392,7 +389,7 @@ def ticket_price(years: pd.DataFrame, prices: pd.DataFrame, ax: Axes | None = No
             pd.DataFrame({"year": moment, "series": "list price", "won": step}),
         ]
     )
-    ax = style.canvas(ax)
+    ax = style.canvas(ax, left=0.1)
     ax.step(
         [*moment, end + 0.5], [*step, step.iloc[-1]], where="post", color=style.GREY, linewidth=1.6
     )
@@ -419,9 +416,9 @@ def ticket_price(years: pd.DataFrame, prices: pd.DataFrame, ax: Axes | None = No
         color=style.PRICE,
         weight="bold",
     )
-    style.label(ax, 2013.2, 11_450, "List price, CGV, weekend", color=style.MUTED, weight="bold")
+    style.label(ax, 2013.0, 11_600, "List price, CGV, weekend", color=style.MUTED, weight="bold")
     style.label(ax, 2002, 5_150, "Price paid", color=style.PRICE, weight="bold")
-    style.label(ax, 2002, 10_350, f"Price paid, in won of {int(last['year'])}", color=style.PRICE)
+    style.label(ax, 2001, 10_900, f"Price paid, in won of {int(last['year'])}", color=style.PRICE)
     ax.set_ylim(0, 16_500)
     ax.set_xlim(paid["year"].min() - 0.6, end + 2.6)
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
@@ -440,11 +437,16 @@ def ticket_price(years: pd.DataFrame, prices: pd.DataFrame, ax: Axes | None = No
         years,
         listed,
         title=fill("The price paid rose {rise:.0%} since 2019, in real terms {real:+.1%}", **words),
-        subtitle=f"Won per admission (gross over admissions) and list price, South Korea, {int(paid['year'].min())}–{words['year']}",
+        subtitle=(
+            "Won per admission (gross over admissions) and list price, South Korea, "
+            f"{int(paid['year'].min())}–{words['year']}"
+        ),
         note=f"{KOFIC} n = {len(paid)} years, {len(listed)} list prices.",
         alt=fill(
-            "Lines of the price paid per cinema admission in South Korea: {paid:,.0f} won in {year}, "
-            "{rise:+.0%} on 2019 but {real:+.1%} in constant won; the chain CGV's weekend list price "
+            "Lines of the price paid per cinema admission in South Korea: {paid:,.0f} won in "
+            "{year}, "
+            "{rise:+.0%} on 2019 but {real:+.1%} in constant won; the chain CGV's weekend list "
+            "price "
             "steps up to {listed:,.0f} won.",
             **words,
         ),
@@ -527,15 +529,20 @@ def months(levels: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -> Ch
         levels,
         levels,
         title=title,
-        subtitle=f"Gross as a percentage of the same month of {base}, current won, South Korea, {years[0]}–{years[-1]}",
+        subtitle=(
+            f"Gross as a percentage of the same month of {base}, current won, South Korea, "
+            f"{years[0]}–{years[-1]}"
+        ),
         note=fill(KOFIC + " Hatched: no figure found ({missing} of {all} months).", **words),
         alt=fill(
-            "Calendar of monthly gross in South Korea against {base}: highest {best} at {high:.0%}, "
+            "Calendar of monthly gross in South Korea against {base}: highest {best} at "
+            "{high:.0%}, "
             "lowest {worst} at {low:.0%}; {full} of {n} known months reach their month of {base}, "
             "{missing} months are missing.",
             **words,
         ),
         below=0.08,
+        above=0.4,
     )
 
 
@@ -598,7 +605,7 @@ def korean_share(years: pd.DataFrame, streaks: pd.DataFrame, ax: Axes | None = N
     style.label(
         ax,
         (run["start"] + run["end"]) / 2,
-        0.735,
+        0.04,
         f"{run['length']} years above one half",
         ha="center",
         va="center",
@@ -627,10 +634,13 @@ def korean_share(years: pd.DataFrame, streaks: pd.DataFrame, ax: Axes | None = N
         title=fill(
             "{length} years above one half, then up and down: {last:.0%} in {year}", **words
         ),
-        subtitle=f"Korean films' share of admissions, South Korea, {data['year'].min()}–{words['year']}",
+        subtitle=(
+            f"Korean films' share of admissions, South Korea, {data['year'].min()}–{words['year']}"
+        ),
         note=f"{KOFIC} Hollow: share as printed, not counted. n = {len(data)} years.",
         alt=fill(
-            "Line of Korean films' share of admissions: above one half in {k} of {n} years, without "
+            "Line of Korean films' share of admissions: above one half in {k} of {n} years, "
+            "without "
             "a break from {start} to {end}; lowest {low:.0%} in {low_year}; {last:.0%} in {year}.",
             **words,
         ),
@@ -659,7 +669,7 @@ def claim_grid(
     """
     rows = list(dict.fromkeys(zip(grid["measure"], grid["baseline"], strict=True)))
     years = sorted(grid["year"].unique())
-    ax = style.canvas(ax, left=0.31)
+    ax = style.canvas(ax, left=0.33)
     for cell in grid.itertuples():
         x, y = years.index(cell.year), rows.index((cell.measure, cell.baseline))
         face = style.ACCENT if cell.holds else style.GRID
@@ -668,7 +678,7 @@ def claim_grid(
         ax.text(
             x,
             y,
-            f"{cell.change * 100:.1f}".replace("-", "−"),
+            f"{cell.change * 100:.1f}".replace("-", MINUS),
             ha="center",
             va="center",
             color=color,
@@ -702,16 +712,20 @@ def claim_grid(
         grid,
         grid,
         title=fill(
-            "‘About {target:.0%} below’ holds in {k} of {n} readings, in {new} of {rows} for {year}",
-            **words,
+            "‘{target:.0%} below’ holds in {k} of {n} readings, {new} of {rows} for {year}", **words
         ),
-        subtitle=f"Change against the baseline in per cent, South Korea; filled: within {words['points']:g} point of −{words['target']:.0%}",
+        subtitle=(
+            "Change against the baseline in per cent, South Korea; filled: within "
+            f"{words['points']:g} point of −{words['target']:.0%}"
+        ),
         note=f"{KOFIC} Real gross: deflated by consumer prices. n = {len(grid)} readings.",
         alt=fill(
-            "Grid of {n} readings of the loss since the pandemic; {target:.0%} below holds within {points:g} point for {where}.",
+            "Grid of {n} readings of the loss since the pandemic; {target:.0%} below holds "
+            "within {points:g} point for {where}.",
             **words,
         ),
         below=0.08,
+        above=0.4,
     )
 
 
@@ -757,17 +771,17 @@ def claims(recomputed: pd.DataFrame, ax: Axes | None = None) -> Chart:
     )
     ax.plot(wrong["computed_pct"], wrong["change_pct"].astype(float), "o", color=style.ACCENT, ms=8)
     for row in wrong.itertuples():
-        place = "" if row.territory == "KR" else f", {TERRITORIES[row.territory]}"
-        left = row.computed_pct > -35
+        what = [row.publisher]
+        what += [] if row.territory == "KR" else [TERRITORIES[row.territory]]
+        what += [] if row.measure == "gross" else [row.measure]
+        above = float(row.change_pct) > row.computed_pct
         style.label(
             ax,
-            row.computed_pct + (-1.3 if left else -1.3),
-            float(row.change_pct) + 0.4,
-            f"{row.publisher}{place},\n{row.measure} {row.period}",
-            ha="right",
+            row.computed_pct + (-1.3 if above else 1.3),
+            float(row.change_pct),
+            f"{', '.join(what)} {row.period}",
+            ha="right" if above else "left",
             va="center",
-            size=8,
-            linespacing=1.1,
         )
     ax.text(
         -70,
@@ -779,10 +793,11 @@ def claims(recomputed: pd.DataFrame, ax: Axes | None = None) -> Chart:
         color=style.MUTED,
         size=8.5,
     )
-    ax.set_xlim(-78, 0)
+    ax.set_xlim(-78, 11)
+    ax.set_xticks(range(-70, 1, 10))
     ax.set_ylim(-78, 0)
     for axis in (ax.xaxis, ax.yaxis):
-        axis.set_major_formatter(lambda value, _: f"{value:.0f}%".replace("-", "−"))
+        axis.set_major_formatter(lambda value, _: percent(value / 100))
     ax.set_xlabel("Change recomputed from totals", loc="right")
     words = {"n": len(data), "k": len(wrong), "out": len(recomputed) - len(data), "fit": len(fits)}
     return finish(
@@ -790,9 +805,10 @@ def claims(recomputed: pd.DataFrame, ax: Axes | None = None) -> Chart:
         data,
         recomputed,
         title=fill("{fit} of {n} published changes fit the totals, {k} do not", **words),
-        subtitle="Printed change since before the pandemic (upright) against the change that totals give (across)",
+        subtitle="Change since before the pandemic, as printed (up) and as totals give it (across)",
         note=fill(
-            "Contradicted: a gap of one percentage point or more beyond rounding. n = {n} statements; {out} more cannot be recomputed.",
+            "Filled: one percentage point or more apart, beyond rounding; of gross where "
+            "nothing else is said. n = {n} statements; {out} more cannot be recomputed.",
             **words,
         ),
         alt=fill(
@@ -836,9 +852,12 @@ def releases(market: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None)
         .reindex(span)
     )
     ax = style.canvas(ax)
-    for basis, color in (("national", style.MUTED), ("kobis", style.KOREAN)):
-        ax.plot(wide.index, wide[basis], "o-", color=color, ms=4.5, linewidth=2)
-    change = events[(events["kind"] == "break") & (events["series"] == "releases")].iloc[0]
+    ax.plot(wide.index, wide["kobis"], "o-", color=style.KOREAN, ms=4.5, linewidth=2)
+    ax.plot(
+        wide.index, wide["national"], "o-", color=style.MUTED, mfc=style.PAPER, ms=5, linewidth=1
+    )
+    breaks = events[(events["kind"] == "break") & (events["series"] == "releases")].tail(1)
+    change = breaks.iloc[0]
     _mark_break(ax, int(change["date"][:4]) - 0.5, " " + change["label"].lower(), 0.98)
     both = wide.dropna()
     latest = both.iloc[-1]
@@ -862,6 +881,15 @@ def releases(market: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None)
         color=style.MUTED,
         weight="bold",
     )
+    newest = wide["kobis"].dropna()
+    style.label(
+        ax,
+        newest.index[-1],
+        newest.iloc[-1] + 22,
+        f"{newest.iloc[-1]:.0f}",
+        ha="center",
+        color=style.KOREAN,
+    )
     ax.set_ylim(0, wide.max().max() * 1.18)
     ax.set_xlim(span[0] - 0.6, span[-1] + 0.8)
     ax.grid(visible=False, axis="x")
@@ -876,14 +904,13 @@ def releases(market: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None)
         ax,
         data.astype({"basis": "object"}),
         rows,
-        events,
-        title=fill(
-            "For {year}, KOBIS counts {more:.0%} more Korean releases than the report", **words
-        ),
+        breaks,
+        title=fill("For {year}, KOBIS counts {more:.0%} more releases than the report", **words),
         subtitle=f"Korean films released, South Korea, {span[0]}–{span[-1]}",
         note=f"{KOFIC} Lines break where no count was found. n = {len(data)} counts.",
         alt=fill(
-            "Two lines of Korean releases a year: together until 2013, then apart; for {year} KOBIS has "
+            "Two lines of Korean releases a year: together until 2013, then apart; for {year} "
+            "KOBIS has "
             "{kobis:.0f} and the KOFIC report {report:.0f}, {more:+.0%}.",
             **words,
         ),

@@ -6,7 +6,6 @@ pixels on every run and stays readable at the width of a phone.
 
 import functools
 import logging
-import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,8 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.patheffects import withStroke
 
 # The note on building the font cache would land in the output of a first notebook run.
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
@@ -34,7 +35,7 @@ PAPER = "#ffffff"
 KOREAN = "#c8102e"  # Korean films, and Korea among countries, in every chart
 FOREIGN = GREY  # foreign films, and other countries
 AUDIENCE = "#1f5a94"  # admissions, where gross or price stands beside it
-PRICE = "#e08a1e"  # prices
+PRICE = "#b35c00"  # prices
 ACCENT = KOREAN
 
 SIZES = {"column": (6.4, 4.5), "tall": (6.4, 6.4), "long": (6.4, 8.4)}
@@ -95,7 +96,7 @@ def themed(function: Callable) -> Callable:
     """Run a chart function under the theme."""
 
     @functools.wraps(function)
-    def wrapper(*args, **kwargs):  # noqa: ANN002, ANN003, ANN202
+    def wrapper(*args, **kwargs):
         with theme():
             return function(*args, **kwargs)
 
@@ -127,7 +128,9 @@ def canvas(ax: Axes | None, size: str = "column", left: float = 0.08, right: flo
     return figure.add_axes((left, 0.2, 1 - left - right, 0.5))
 
 
-def frame(ax: Axes, title: str, subtitle: str, footer: str, below: float = 0.28) -> None:
+def frame(
+    ax: Axes, title: str, subtitle: str, footer: str, below: float = 0.28, above: float = 0.16
+) -> None:
     """Set title, subtitle and footer, and fit the axes between them.
 
     Parameters
@@ -142,6 +145,8 @@ def frame(ax: Axes, title: str, subtitle: str, footer: str, below: float = 0.28)
         Sources, exclusions, n.
     below : float
         Inches that tick labels and an axis label need below the axes.
+    above : float
+        Inches between the subtitle and the axes.
     """
     figure = ax.figure
     if figure.get_label() != "own":
@@ -149,9 +154,9 @@ def frame(ax: Axes, title: str, subtitle: str, footer: str, below: float = 0.28)
         return
     width, height = figure.get_size_inches()
     x = 0.12 / width
-    head = textwrap.fill(title, 62)
-    sub = textwrap.fill(subtitle, 98)
-    foot = textwrap.fill(footer, 128)
+    head = wrap(figure, title, TITLE_SIZE, "bold")
+    sub = wrap(figure, subtitle, SUBTITLE_SIZE)
+    foot = wrap(figure, footer, FOOTER_SIZE)
     y = 1 - 0.12 / height
     figure.text(x, y, head, size=TITLE_SIZE, weight="bold", va="top", linespacing=1.15)
     y -= (head.count("\n") + 1) * TITLE_SIZE * 1.3 / 72 / height + 0.02 / height
@@ -165,10 +170,48 @@ def frame(ax: Axes, title: str, subtitle: str, footer: str, below: float = 0.28)
     )
     box = ax.get_position()
     bottom = rule + below / height
-    ax.set_position((box.x0, bottom, box.width, y - 0.16 / height - bottom))
+    ax.set_position((box.x0, bottom, box.width, y - above / height - bottom))
 
 
-def label(ax: Axes, x: float, y: float, text: str, **kwargs: object) -> None:
+def wrap(figure: Figure, text: str, size: float, weight: str = "normal") -> str:
+    """Break a text where the canvas ends, measured in its typeface.
+
+    Parameters
+    ----------
+    figure : Figure
+        The canvas.
+    text : str
+        The text; its own line breaks stay.
+    size : float
+        Type size in points.
+    weight : str
+        Type weight.
+
+    Returns
+    -------
+    str
+        The text with line breaks.
+    """
+    font = FontProperties(family=THEME["font.family"], size=size, weight=weight)
+    renderer = figure.canvas.get_renderer()
+    room = (figure.get_size_inches()[0] - 0.24) * figure.dpi
+    lines = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}".strip()
+            if (
+                line
+                and renderer.get_text_width_height_descent(longer, font, ismath=False)[0] > room
+            ):
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def label(ax: Axes, x: float, y: float, text: str, outline: str = PAPER, **kwargs: object) -> None:
     """Write a label with a white outline, so that it reads on top of marks and grid.
 
     Parameters
@@ -179,11 +222,11 @@ def label(ax: Axes, x: float, y: float, text: str, **kwargs: object) -> None:
         Where, in data units unless ``transform`` says otherwise.
     text : str
         What.
+    outline : str
+        Colour of the outline.
     **kwargs
         As for ``Axes.text``.
     """
-    from matplotlib.patheffects import withStroke
-
-    outline = [withStroke(linewidth=2.6, foreground=PAPER)]
-    settings = {"size": LABEL_SIZE, "path_effects": outline, "zorder": 5, **kwargs}
+    stroke = [withStroke(linewidth=2.6, foreground=outline)]
+    settings = {"size": LABEL_SIZE, "path_effects": stroke, "zorder": 5, **kwargs}
     ax.text(x, y, text, **settings)

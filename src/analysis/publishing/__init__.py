@@ -1,0 +1,1 @@
+"""Run notebooks, write them in one canonical form, and render the site."""
