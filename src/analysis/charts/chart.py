@@ -90,9 +90,10 @@ class Chart:
         return f"Chart: {self.alt} [values {self.digest()}, {rows}]"
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict, dict]:
-        width, height = (int(side * 100) for side in self.figure.get_size_inches())
+        width, height = self.figure.get_size_inches()
+        size = {"height": round(style.SHOWN * height / width), "width": style.SHOWN}
         shown = {"image/png": b64encode(self.png()).decode(), "text/plain": repr(self)}
-        return shown, {"image/png": {"alt": self.alt, "height": height, "width": width}}
+        return shown, {"image/png": {"alt": self.alt, **size}}
 
 
 def finish(

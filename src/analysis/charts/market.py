@@ -9,7 +9,7 @@ from analysis.charts import style
 from analysis.charts.chart import Chart, finish
 from analysis.prose import MINUS, fill, percent
 
-KOFIC = "Figures of the Korean Film Council (KOFIC), as relayed."
+KOFIC = "Figures: Korean Film Council (KOFIC), as relayed."
 TERRITORIES = {
     "AU": "Australia",
     "CN": "China",
@@ -42,7 +42,7 @@ def _mark_break(ax: Axes, x: float, text: str, y: float = 0.97) -> None:
         va="top",
         ha="left",
         color=style.MUTED,
-        size=8,
+        size=8.5,
     )
 
 
@@ -112,7 +112,7 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
         ha="right",
         va="top",
         color=style.MUTED,
-        size=8,
+        size=8.5,
     )
     ax.set_ylim(0, peak["admissions_total"] / 1e6 * 1.2)
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0f}m" if value else "0")
@@ -132,7 +132,7 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
         breaks,
         title=fill("{peak:people} admissions in {peak_year}, {last:people} in {year}", **words),
         subtitle=f"Cinema admissions in million, South Korea, {data['year'].min()}–{last['year']}",
-        note=f"{KOFIC} Hatched: parts computed from a printed share. n = {len(data)} years.",
+        note=f"{KOFIC} Hatched: parts computed from a printed share. n = {len(data)} years.",
         alt=fill(
             "Stacked bars of yearly cinema admissions in South Korea, Korean and foreign films: "
             "a rise to {peak:people} in {peak_year}, a fall in 2020, and {last:people} in {year}, "
@@ -180,7 +180,7 @@ def recovery(markets: pd.DataFrame, base: int = 2019, ax: Axes | None = None) ->
         values = [value for value in (seen, gross) if not np.isnan(value)]
         style.label(
             ax,
-            min(values) - 0.02,
+            min(values) - 0.03,
             place,
             f"{min(values):.0%}",
             ha="right",
@@ -190,7 +190,7 @@ def recovery(markets: pd.DataFrame, base: int = 2019, ax: Axes | None = None) ->
         if len(values) == 2:
             style.label(
                 ax,
-                max(values) + 0.02,
+                max(values) + 0.03,
                 place,
                 f"{max(values):.0%}",
                 ha="left",
@@ -202,7 +202,7 @@ def recovery(markets: pd.DataFrame, base: int = 2019, ax: Axes | None = None) ->
         newest = wide.loc[territory, "year"].dropna().astype(int)
         late = f" ({newest.max()})" if newest.max() < markets["year"].max() else ""
         names.append(TERRITORIES[territory] + late)
-    ax.set_yticks(range(len(order)), names, color=style.INK, size=9.5)
+    ax.set_yticks(range(len(order)), names, color=style.INK, size=10)
     ax.get_yticklabels()[list(order).index("KR")].set(color=style.KOREAN, weight="bold")
     korea = wide.loc["KR", "level"]
     top = len(order) - 1
@@ -220,7 +220,7 @@ def recovery(markets: pd.DataFrame, base: int = 2019, ax: Axes | None = None) ->
     worst = ranks["gross"] == ranks["admissions"] == 0
     newest = int(markets["year"].max())
     title = (
-        "No other market in the table has recovered less than Korea"
+        "No other market here has recovered less than Korea"
         if worst
         else "Korea's recovery beside the other markets in the table"
     )
@@ -234,7 +234,7 @@ def recovery(markets: pd.DataFrame, base: int = 2019, ax: Axes | None = None) ->
             "currency, current prices"
         ),
         note=(
-            f"n = {others['gross']} other markets with gross, {others['admissions']} with "
+            f"n = {others['gross']} other markets with gross, {others['admissions']} with "
             "admissions. Not adjusted for consumer prices. US and Canada estimated at year end."
         ),
         alt=fill(
@@ -274,12 +274,14 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
     data = parts.loc[parts["year"] > base, ["year", "audience", "inflation", "real_price", "gross"]]
     last = data.iloc[-1]
     ax = style.canvas(ax)
-    ax.bar(data["year"], data["audience"], color=style.AUDIENCE, width=0.5)
+    ax.bar(data["year"], data["audience"], color=style.AUDIENCE, width=0.44)
     up = np.zeros(len(data))
     down = data["audience"].to_numpy()
     for name, color in (("inflation", style.PALE), ("real_price", style.PRICE)):
         values = data[name].to_numpy()
-        ax.bar(data["year"], values, bottom=np.where(values >= 0, up, down), color=color, width=0.5)
+        ax.bar(
+            data["year"], values, bottom=np.where(values >= 0, up, down), color=color, width=0.44
+        )
         up, down = up + values.clip(min=0), down + values.clip(max=0)
     ax.plot(data["year"], data["gross"], "D", color=style.INK, ms=6, mec=style.PAPER, zorder=4)
     for row in data.itertuples():
@@ -295,13 +297,13 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
         )
         style.label(
             ax,
-            row.year + 0.29,
+            row.year + 0.25,
             row.gross,
             percent(np.expm1(row.gross)),
             ha="left",
             va="center",
             weight="bold",
-            size=8.5,
+            size=9,
         )
         style.label(
             ax,
@@ -348,7 +350,7 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
             f"Change against {base} on a log scale, where parts add up; South Korea, "
             f"{int(first['year'])}–{words['year']}"
         ),
-        note=f"{KOFIC} Price is gross per admission. n = {len(data)} years.",
+        note=f"{KOFIC} Price is gross per admission. n = {len(data)} years.",
         alt=fill(
             "Bars of the change in Korean gross since {base}. In {year}: audience {audience:.0%}, "
             "price {price:+.0%} (consumer prices {inflation:+.0%}, real ticket price {real:+.1%}), "
@@ -416,10 +418,18 @@ def ticket_price(years: pd.DataFrame, prices: pd.DataFrame, ax: Axes | None = No
         color=style.PRICE,
         weight="bold",
     )
-    style.label(ax, 2013.0, 11_600, "List price, CGV, weekend", color=style.MUTED, weight="bold")
-    style.label(ax, 2002, 5_150, "Price paid", color=style.PRICE, weight="bold")
+    style.label(
+        ax,
+        end + 1,
+        15_700,
+        "List price, CGV, weekend",
+        ha="right",
+        color=style.MUTED,
+        weight="bold",
+    )
+    style.label(ax, 2002, 4_500, "Price paid", color=style.PRICE, weight="bold")
     style.label(ax, 2001, 10_900, f"Price paid, in won of {int(last['year'])}", color=style.PRICE)
-    ax.set_ylim(0, 16_500)
+    ax.set_ylim(0, 17_600)
     ax.set_xlim(paid["year"].min() - 0.6, end + 2.6)
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     ax.grid(visible=False, axis="x")
@@ -441,7 +451,7 @@ def ticket_price(years: pd.DataFrame, prices: pd.DataFrame, ax: Axes | None = No
             "Won per admission (gross over admissions) and list price, South Korea, "
             f"{int(paid['year'].min())}–{words['year']}"
         ),
-        note=f"{KOFIC} n = {len(paid)} years, {len(listed)} list prices.",
+        note=f"{KOFIC} n = {len(paid)} years, {len(listed)} list prices.",
         alt=fill(
             "Lines of the price paid per cinema admission in South Korea: {paid:,.0f} won in "
             "{year}, "
@@ -481,9 +491,7 @@ def months(levels: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -> Ch
             shade = _mix(style.PAPER, style.AUDIENCE, 0.06 + 0.94 * depth)
             ax.add_patch(Rectangle((x - 0.48, y - 0.47), 0.96, 0.94, facecolor=shade))
             color = style.PAPER if depth > 0.5 else style.INK
-            ax.text(
-                x, y, f"{cell.level * 100:.0f}", ha="center", va="center", color=color, size=9.5
-            )
+            ax.text(x, y, f"{cell.level * 100:.0f}", ha="center", va="center", color=color, size=10)
         else:
             ax.add_patch(
                 Rectangle(
@@ -637,7 +645,7 @@ def korean_share(years: pd.DataFrame, streaks: pd.DataFrame, ax: Axes | None = N
         subtitle=(
             f"Korean films' share of admissions, South Korea, {data['year'].min()}–{words['year']}"
         ),
-        note=f"{KOFIC} Hollow: share as printed, not counted. n = {len(data)} years.",
+        note=f"{KOFIC} Hollow: share as printed, not counted. n = {len(data)} years.",
         alt=fill(
             "Line of Korean films' share of admissions: above one half in {k} of {n} years, "
             "without "
@@ -669,7 +677,7 @@ def claim_grid(
     """
     rows = list(dict.fromkeys(zip(grid["measure"], grid["baseline"], strict=True)))
     years = sorted(grid["year"].unique())
-    ax = style.canvas(ax, left=0.33)
+    ax = style.canvas(ax, left=0.3)
     for cell in grid.itertuples():
         x, y = years.index(cell.year), rows.index((cell.measure, cell.baseline))
         face = style.ACCENT if cell.holds else style.GRID
@@ -687,8 +695,8 @@ def claim_grid(
     ax.set_xlim(-0.55, len(years) - 0.45)
     ax.set_ylim(len(rows) - 0.45, -0.55)
     ax.set_xticks(range(len(years)), [str(year) for year in years], color=style.INK)
-    names = [f"{measure.capitalize()}, against {base.replace('-', '–')}" for measure, base in rows]
-    ax.set_yticks(range(len(rows)), names, color=style.INK, size=9.5)
+    names = [f"{measure.capitalize()}, {base.replace('-', '–')}" for measure, base in rows]
+    ax.set_yticks(range(len(rows)), names, color=style.INK, size=10)
     ax.grid(visible=False)
     ax.spines["bottom"].set_visible(False)
     ax.xaxis.tick_top()
@@ -715,10 +723,10 @@ def claim_grid(
             "‘{target:.0%} below’ holds in {k} of {n} readings, {new} of {rows} for {year}", **words
         ),
         subtitle=(
-            "Change against the baseline in per cent, South Korea; filled: within "
+            "Per cent against the baseline named, South Korea; filled: within "
             f"{words['points']:g} point of −{words['target']:.0%}"
         ),
-        note=f"{KOFIC} Real gross: deflated by consumer prices. n = {len(grid)} readings.",
+        note=f"{KOFIC} Real gross: deflated by consumer prices. n = {len(grid)} readings.",
         alt=fill(
             "Grid of {n} readings of the loss since the pandemic; {target:.0%} below holds "
             "within {points:g} point for {where}.",
@@ -775,11 +783,13 @@ def claims(recomputed: pd.DataFrame, ax: Axes | None = None) -> Chart:
         what += [] if row.territory == "KR" else [TERRITORIES[row.territory]]
         what += [] if row.measure == "gross" else [row.measure]
         above = float(row.change_pct) > row.computed_pct
+        # below the diagonal a long label would run out of the canvas
+        between = ", " if above or len(what) == 1 else ",\n"
         style.label(
             ax,
-            row.computed_pct + (-1.3 if above else 1.3),
+            row.computed_pct + (-1.8 if above else 1.8),
             float(row.change_pct),
-            f"{', '.join(what)} {row.period}",
+            f"{between.join(what)} {row.period}",
             ha="right" if above else "left",
             va="center",
         )
@@ -793,7 +803,7 @@ def claims(recomputed: pd.DataFrame, ax: Axes | None = None) -> Chart:
         color=style.MUTED,
         size=8.5,
     )
-    ax.set_xlim(-78, 11)
+    ax.set_xlim(-78, 3)
     ax.set_xticks(range(-70, 1, 10))
     ax.set_ylim(-78, 0)
     for axis in (ax.xaxis, ax.yaxis):
@@ -808,7 +818,7 @@ def claims(recomputed: pd.DataFrame, ax: Axes | None = None) -> Chart:
         subtitle="Change since before the pandemic, as printed (up) and as totals give it (across)",
         note=fill(
             "Filled: one percentage point or more apart, beyond rounding; of gross where "
-            "nothing else is said. n = {n} statements; {out} more cannot be recomputed.",
+            "nothing else is said. n = {n} statements; {out} more cannot be recomputed.",
             **words,
         ),
         alt=fill(
@@ -905,9 +915,9 @@ def releases(market: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None)
         data.astype({"basis": "object"}),
         rows,
         breaks,
-        title=fill("For {year}, KOBIS counts {more:.0%} more releases than the report", **words),
-        subtitle=f"Korean films released, South Korea, {span[0]}–{span[-1]}",
-        note=f"{KOFIC} Lines break where no count was found. n = {len(data)} counts.",
+        title=fill("KOBIS counts {more:.0%} more releases than the reports", **words),
+        subtitle=f"Korean films released, {span[0]}–{span[-1]}; {year} is the last year with both",
+        note=f"{KOFIC} Lines break where no count was found. n = {len(data)} counts.",
         alt=fill(
             "Two lines of Korean releases a year: together until 2013, then apart; for {year} "
             "KOBIS has "

@@ -14,7 +14,9 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Bbox
 
 # The note on building the font cache would land in the output of a first notebook run.
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
@@ -38,17 +40,18 @@ AUDIENCE = "#1f5a94"  # admissions, where gross or price stands beside it
 PRICE = "#b35c00"  # prices
 ACCENT = KOREAN
 
-SIZES = {"column": (6.4, 4.5), "tall": (6.4, 6.4), "long": (6.4, 8.4)}
-DPI = 200  # twice the 100 dots per inch at which a chart is shown
+SIZES = {"column": (5.6, 4.2), "tall": (5.6, 5.8)}  # inches
+SHOWN = 640  # width in pixels at which a chart is shown
+DPI = 240  # about twice that
 
 THEME = {
     "font.family": ["Libre Franklin", "DejaVu Sans"],
-    "font.size": 9.5,
+    "font.size": 10,
     "text.color": INK,
     "text.parse_math": False,
     "axes.edgecolor": GREY,
     "axes.labelcolor": MUTED,
-    "axes.labelsize": 9,
+    "axes.labelsize": 9.5,
     "axes.facecolor": PAPER,
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -61,8 +64,8 @@ THEME = {
     "grid.linewidth": 0.8,
     "xtick.color": MUTED,
     "ytick.color": MUTED,
-    "xtick.labelsize": 9,
-    "ytick.labelsize": 9,
+    "xtick.labelsize": 9.5,
+    "ytick.labelsize": 9.5,
     "xtick.major.size": 0,
     "ytick.major.size": 0,
     "lines.linewidth": 2.2,
@@ -76,8 +79,8 @@ THEME = {
 
 TITLE_SIZE = 14
 SUBTITLE_SIZE = 10
-LABEL_SIZE = 9
-FOOTER_SIZE = 8
+LABEL_SIZE = 9.5
+FOOTER_SIZE = 8.2
 
 
 def theme() -> mpl.rc_context:
@@ -110,7 +113,7 @@ def canvas(ax: Axes | None, size: str = "column", left: float = 0.08, right: flo
     ----------
     ax : Axes or None
         The caller's axes.
-    size : {"column", "tall", "long"}
+    size : {"column", "tall"}
         Canvas of a new figure.
     left, right : float
         Room beside the axes, as a share of the width.
@@ -153,24 +156,23 @@ def frame(
         ax.set_title(title, loc="left", fontsize=LABEL_SIZE + 1, fontweight="bold")
         return
     width, height = figure.get_size_inches()
-    x = 0.12 / width
-    head = wrap(figure, title, TITLE_SIZE, "bold")
-    sub = wrap(figure, subtitle, SUBTITLE_SIZE)
-    foot = wrap(figure, footer, FOOTER_SIZE)
-    y = 1 - 0.12 / height
-    figure.text(x, y, head, size=TITLE_SIZE, weight="bold", va="top", linespacing=1.15)
-    y -= (head.count("\n") + 1) * TITLE_SIZE * 1.3 / 72 / height + 0.02 / height
-    figure.text(x, y, sub, size=SUBTITLE_SIZE, color=MUTED, va="top", linespacing=1.25)
-    y -= (sub.count("\n") + 1) * SUBTITLE_SIZE * 1.35 / 72 / height
-    figure.text(x, 0.09 / height, foot, size=FOOTER_SIZE, color=MUTED, va="bottom", linespacing=1.3)
-    base = 0.09 / height + (foot.count("\n") + 1) * FOOTER_SIZE * 1.4 / 72 / height
-    rule = base + 0.06 / height
+    x, y = 0.12 / width, 1 - 0.12 / height
+
+    def write(text: str, y: float, va: str, size: float, **kwargs: str) -> Bbox:
+        lines = wrap(figure, text, size, kwargs.get("weight", "normal"))
+        artist = figure.text(x, y, lines, va=va, size=size, linespacing=1.12, **kwargs)
+        return artist.get_window_extent().transformed(figure.transFigure.inverted())
+
+    head = write(title, y, "top", TITLE_SIZE, weight="bold")
+    sub = write(subtitle, head.y0 - 0.07 / height, "top", SUBTITLE_SIZE, color=MUTED)
+    foot = write(footer, 0.08 / height, "bottom", FOOTER_SIZE, color=MUTED)
+    rule = foot.y1 + 0.06 / height
     figure.add_artist(
-        mpl.lines.Line2D([x, 1 - x], [rule, rule], color=PALE, linewidth=0.8, solid_capstyle="butt")
+        Line2D([x, 1 - x], [rule, rule], color=PALE, linewidth=0.8, solid_capstyle="butt")
     )
     box = ax.get_position()
     bottom = rule + below / height
-    ax.set_position((box.x0, bottom, box.width, y - above / height - bottom))
+    ax.set_position((box.x0, bottom, box.width, sub.y0 - above / height - bottom))
 
 
 def wrap(figure: Figure, text: str, size: float, weight: str = "normal") -> str:
@@ -198,7 +200,7 @@ def wrap(figure: Figure, text: str, size: float, weight: str = "normal") -> str:
     lines = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in paragraph.split(" "):
             longer = f"{line} {word}".strip()
             if (
                 line
