@@ -38,7 +38,7 @@ format: $(READY) ## format code and notebooks
 	$(RUN) -m ruff format .
 
 baselines: $(READY) ## draw the charts' baseline images anew (look at each before committing)
-	$(RUN) -m pytest tests/test_charts_*.py --numprocesses=0 --mpl-generate-path=tests/baseline
+	$(RUN) -m pytest tests -k baseline --numprocesses=0 --mpl-generate-path=tests/baseline
 
 lock: $(READY) ## pin the newest packages that pyproject.toml allows
 	$(RUN) -m pip install --quiet uv

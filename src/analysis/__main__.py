@@ -44,6 +44,8 @@ def _notebooks(options: argparse.Namespace) -> int:
         else:
             path.write_text(after, encoding="utf-8")
             print(f"rewritten: {path.name}")
+            if path.stem == notebooks.PICTURE[0]:
+                notebooks.PICTURE_FILE.write_bytes(notebooks.picture(new, notebooks.PICTURE[1]))
     verb = "would change" if options.check else "changed"
     print(f"{changed} of {len(paths)} notebooks {verb}")
     return 1 if options.check and changed else 0

@@ -104,8 +104,8 @@ def load(name: str, data: Path = DATA) -> pd.DataFrame:
 
     Examples
     --------
-    >>> load("reference_yearly").loc[lambda f: f.year == 2020, "cpi_kr"].item()
-    100.0
+    >>> str(load("reference_yearly")["population_kr"].dtype)
+    'Int64'
     """
     resources = {resource["name"]: resource for resource in descriptor(data)["resources"]}
     if name not in resources:
@@ -216,7 +216,7 @@ def footprint(*names: str, data: Path = DATA) -> pd.DataFrame:
     -------
     DataFrame
         One row per table: table, title, rows, sources (pages cited), publishers
-        (of those pages), newest (year of the newest page).
+        (of those pages), newest page (its year of publication).
     """
     known = load("sources", data).set_index("source_id")
     titles = {resource["name"]: resource["title"] for resource in descriptor(data)["resources"]}
@@ -231,7 +231,7 @@ def footprint(*names: str, data: Path = DATA) -> pd.DataFrame:
                 "rows": len(frame),
                 "sources": len(cited),
                 "publishers": cited["publisher"].nunique(),
-                "newest": cited["published"].str[:4].max(),
+                "newest page": cited["published"].str[:4].max(),
             }
         )
     return pd.DataFrame(rows)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.datasets import carry
+from analysis.datasets import carry, explode_list
 
 COUNTS = [
     f"{measure}_{part}"
@@ -17,6 +17,8 @@ COUNTS = [
     for part in ("total", "korean", "foreign")
 ]
 MEAN_OF_THREE = (2017, 2018, 2019)
+# KOFIC's reports round to ten thousand admissions and a hundred million won
+REPORT_UNIT = {"KR": 10_000, "KRKRW": 100_000_000}
 
 
 def annual(market: pd.DataFrame) -> pd.DataFrame:
@@ -81,7 +83,8 @@ def in_constant_won(
     reference : DataFrame
         Table ``reference_yearly``.
     prices_of : int, optional
-        The year whose prices are used; the newest with an index by default.
+        The year whose prices are used; by default the newest of ``years`` that
+        has an index.
 
     Returns
     -------
@@ -95,7 +98,8 @@ def in_constant_won(
         If the year has no index.
     """
     index = reference.set_index("year")["cpi_kr"].astype("float64").dropna()
-    target = int(index.index.max()) if prices_of is None else prices_of
+    both = years.loc[years["year"].isin(index.index), "year"]
+    target = both.max() if prices_of is None else prices_of
     if target not in index.index:
         raise ValueError(f"no consumer price index for {target}")
     cpi = years["year"].map(index)
@@ -141,7 +145,7 @@ def level(years: pd.DataFrame, column: str, baseline: Sequence[int] = (2019,)) -
 
 
 def decompose_gross(years: pd.DataFrame, base: int = 2019) -> pd.DataFrame:
-    """Split the change of gross into audience, real price and consumer prices.
+    """Split the change of gross into admissions, real price and consumer prices.
 
     Gross is admissions times price, and price is real price times the price
     level, so that the three changes of logarithms add up exactly to that of
@@ -157,9 +161,9 @@ def decompose_gross(years: pd.DataFrame, base: int = 2019) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per year from ``base`` on: year; gross, audience, price, real_price,
+        One row per year from ``base`` on: year; gross, admissions, price, real_price,
         inflation: changes of the natural logarithm, where
-        price = real_price + inflation and gross = audience + price.
+        price = real_price + inflation and gross = admissions + price.
 
     Raises
     ------
@@ -170,7 +174,7 @@ def decompose_gross(years: pd.DataFrame, base: int = 2019) -> pd.DataFrame:
         name: np.log(level(years, column, (base,)))
         for name, column in {
             "gross": "gross_krw_total",
-            "audience": "admissions_total",
+            "admissions": "admissions_total",
             "price": "price_krw",
             "real_price": "price_real_krw",
             "inflation": "cpi",
@@ -212,19 +216,14 @@ def share_streaks(years: pd.DataFrame, threshold: float = 0.5) -> pd.DataFrame:
 
 
 def monthly_level(
-    months: pd.DataFrame, years: pd.DataFrame, base: int = 2019, column: str = "gross_krw_total"
+    months: pd.DataFrame, base: int = 2019, column: str = "gross_krw_total"
 ) -> pd.DataFrame:
     """Hold each month against the same month of the base year.
-
-    A month of the base year that no report gives is the year's total less the
-    other eleven, where these are known.
 
     Parameters
     ----------
     months : DataFrame
         Table ``market_monthly``.
-    years : DataFrame
-        From :func:`annual`.
     base : int
         Base year.
     column : {"gross_krw_total", "admissions_total"}
@@ -239,14 +238,12 @@ def monthly_level(
         "base missing").
     """
     known = months.dropna(subset=[column])
+    known = known[known["month"].dt.year >= base]
     value = pd.Series(
         known[column].to_numpy(dtype="float64"),
         index=pd.MultiIndex.from_arrays([known["month"].dt.year, known["month"].dt.month]),
     )
-    start = value[base].reindex(range(1, 13)) if base in value.index else pd.Series(dtype=float)
-    if start.isna().sum() == 1:
-        whole = years.loc[years["year"] == base, column].sum()
-        start = start.fillna(whole - start.sum())
+    start = value[value.index.get_level_values(0) == base].droplevel(0)
     after = sorted({year for year, _ in value.index if year > base})
     grid = pd.MultiIndex.from_product([after, range(1, 13)], names=["year", "month"])
     result = value.reindex(grid).rename("value").reset_index()
@@ -257,8 +254,7 @@ def monthly_level(
         ["month missing", "base missing"],
         "known",
     )
-    used = known[known["month"].dt.year >= base]
-    return carry(result, used, years[years["year"] == base])
+    return carry(result, known)
 
 
 def international(world: pd.DataFrame, years: pd.DataFrame, base: int = 2019) -> pd.DataFrame:
@@ -300,6 +296,7 @@ def international(world: pd.DataFrame, years: pd.DataFrame, base: int = 2019) ->
     result = newest.join(start, on=key, how="inner")
     result["level"] = result["value"] / result["base_value"]
     slack, base_slack = half_step(result["value"]), half_step(result["base_value"])
+    slack *= np.where(result["precision"] == "derived", 2, 1)
     result["low"] = (result["value"] - slack) / (result["base_value"] + base_slack)
     result["high"] = (result["value"] + slack) / (result["base_value"] - base_slack)
     columns = [*key, "year", "value", "base_value", "level", "low", "high", "precision"]
@@ -364,8 +361,9 @@ def below_baseline(
     Returns
     -------
     DataFrame
-        measure ("admissions", "gross", "real gross"), baseline ("2019" or
-        "2017-2019"), year (after the last baseline year), change (fraction), holds (bool).
+        measure ("admissions", "gross", "real gross"), baseline ("2019",
+        "2017-2019"), year (after the last baseline year), change (fraction),
+        holds (bool); a combination that cannot be computed has no row.
     """
     measures = {
         "admissions": "admissions_total",
@@ -376,7 +374,7 @@ def below_baseline(
         pd.DataFrame(
             {
                 "measure": measure,
-                "baseline": "-".join(str(year) for year in sorted({base[0], base[-1]})),
+                "baseline": _years_in_words(base),
                 "year": years["year"],
                 "change": level(years, column, base) - 1,
             }
@@ -384,13 +382,20 @@ def below_baseline(
         for measure, column in measures.items()
         for base in baselines
     ]
-    result = pd.concat(frames, ignore_index=True)
+    result = pd.concat(frames, ignore_index=True).dropna(subset=["change"], ignore_index=True)
     result["holds"] = (result["change"] - target).abs() <= tolerance
     first = min(min(base) for base in baselines)
     return carry(result, years[years["year"] >= first])
 
 
-def half_step(value: pd.Series) -> pd.Series:
+def _years_in_words(years: Sequence[int]) -> str:
+    first, last = min(years), max(years)
+    if list(years) == list(range(first, last + 1)):
+        return str(first) if first == last else f"{first}-{last}"
+    return ", ".join(str(year) for year in years)
+
+
+def half_step(value: pd.Series, coarsest: float = np.inf) -> pd.Series:
     """Give half the unit of the last digit that is not a zero.
 
     A figure printed as 59,520,000 may be anything from 59,515,000 to 59,525,000.
@@ -399,6 +404,9 @@ def half_step(value: pd.Series) -> pd.Series:
     ----------
     value : Series
         Whole numbers.
+    coarsest : float
+        The coarsest unit that the source uses; a figure that happens to end in
+        more zeros is not taken to be rougher than that.
 
     Returns
     -------
@@ -407,11 +415,13 @@ def half_step(value: pd.Series) -> pd.Series:
     """
     digits = value.round().astype("Int64").astype("string").str.rstrip("0")
     zeros = value.round().astype("Int64").astype("string").str.len() - digits.str.len()
-    return 0.5 * 10.0 ** zeros.astype("float64")
+    return 0.5 * (10.0 ** zeros.astype("float64")).clip(upper=coarsest)
 
 
 def totals(market: pd.DataFrame, months: pd.DataFrame, world: pd.DataFrame) -> pd.DataFrame:
     """Bring all totals of all periods and territories into one long frame.
+
+    Only figures that the tables hold; KOBIS counts go before rounded ones.
 
     Parameters
     ----------
@@ -428,55 +438,47 @@ def totals(market: pd.DataFrame, months: pd.DataFrame, world: pd.DataFrame) -> p
         territory, period (2023, 2023H1, 2023-10), films ("all", "korean",
         "foreign"), measure ("admissions", "gross"), currency (empty for
         admissions), value, slack (see :func:`half_step`; twice that where the
-        figure is derived from two printed ones), source_ids.
+        figure is derived from printed ones), source_ids.
     """
-    years = annual(market)
-    parts = market[(market["period_type"] != "year")]
-    korea = pd.concat(
-        [
-            years.loc[
-                years["parts"] == "counted", ["year", "precision", "source_ids", *COUNTS]
-            ].rename(columns={"year": "period"}),
-            years.loc[
-                years["parts"] != "counted",
-                ["year", "precision", "source_ids", "admissions_total", "gross_krw_total"],
-            ].rename(columns={"year": "period"}),
-            parts[["period", "precision", "source_ids", *COUNTS]],
-            months.rename(columns={"month": "period"})[
-                ["period", "precision", "source_ids", *(name for name in COUNTS if name in months)]
-            ],
-        ]
-    ).astype({"period": "string", "precision": "object", **dict.fromkeys(COUNTS, "float64")})
-    long = korea.melt(["period", "precision", "source_ids"], COUNTS, "column", "value")
-    long["films"] = long["column"].str.rsplit("_", n=1).str[1].replace("total", "all")
-    long["measure"] = long["column"].str.split("_").str[0]
-    long["currency"] = np.where(long["measure"] == "gross", "KRW", "")
-    long["territory"] = "KR"
-    figures = [long.drop(columns="column")]
-    for column, measure in (
-        ("admissions", "admissions"),
-        ("gross_local", "gross"),
-        ("gross_usd", "gross"),
-    ):
-        currency = {"admissions": "", "gross_usd": "USD"}.get(column, world["currency"])
-        figures.append(
-            pd.DataFrame(
-                {
-                    "territory": world["territory"].astype("object"),
-                    "period": world["year"].astype("string"),
-                    "precision": world["precision"].astype("object"),
-                    "films": "all",
-                    "measure": measure,
-                    "currency": currency,
-                    "value": world[column].astype("float64"),
-                    "source_ids": world["source_ids"],
-                }
-            )
+    full = market[market["coverage"] == "full"].sort_values("basis", key=lambda b: b != "kobis")
+    by_month = months.rename(columns={"month": "period"}).reindex(columns=full.columns)
+    columns = ["period", "precision", "source_ids", *COUNTS]
+    kinds = {"period": "string", "precision": "object", **dict.fromkeys(COUNTS, "float64")}
+    korea = (
+        pd.concat([frame[columns].astype(kinds) for frame in (full, by_month)])
+        .melt(["period", "precision", "source_ids"], COUNTS, "column", "value")
+        .assign(
+            territory="KR",
+            films=lambda f: f["column"].str.rsplit("_", n=1).str[1].replace("total", "all"),
+            measure=lambda f: f["column"].str.split("_").str[0],
+            currency=lambda f: f["measure"].map({"gross": "KRW", "admissions": ""}),
         )
-    result = pd.concat(figures, ignore_index=True).dropna(subset=["value"])
-    result["slack"] = half_step(result["value"]) * np.where(result["precision"] == "derived", 2, 1)
+    )
+    others = [
+        pd.DataFrame(
+            {
+                "territory": world["territory"].astype("object"),
+                "period": world["year"].astype("string"),
+                "precision": world["precision"].astype("object"),
+                "source_ids": world["source_ids"],
+                "films": "all",
+                "measure": measure,
+                "currency": world["currency"].astype("object") if own else currency,
+                "value": world[column].astype("float64"),
+            }
+        )
+        for column, measure, own, currency in (
+            ("admissions", "admissions", False, ""),
+            ("gross_local", "gross", True, ""),
+            ("gross_usd", "gross", False, "USD"),
+        )
+    ]
+    result = pd.concat([korea.drop(columns="column"), *others]).dropna(subset=["value"])
+    unit = (result["territory"] + result["currency"]).map(REPORT_UNIT).fillna(np.inf)
+    twice = np.where(result["precision"] == "derived", 2, 1)
+    result["slack"] = half_step(result["value"], unit) * twice
     key = ["territory", "period", "films", "measure", "currency"]
-    result = result.drop_duplicates(key).sort_values(key).reset_index(drop=True)
+    result = result.drop_duplicates(key).sort_values(key, ignore_index=True)
     return carry(result[[*key, "value", "slack", "source_ids"]], market, months, world)
 
 
@@ -500,8 +502,10 @@ def recompute_claims(claims: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFram
         The columns of ``claims`` that say what is claimed, with computed_pct,
         low_pct, high_pct (per cent, from totals), gap_pct (percentage points
         between the intervals, 0 where they touch) and verdict: "agrees" (no
-        gap), "near" (below one point), "contradicted" (one point or more),
-        "forecast" (made before the period was over), "no totals".
+        gap), "near" (below one point), "contradicted" (one point or more);
+        "forecast" (made before the period was over), "basis unstated" (the text
+        leaves open which territory or currency it compares), "no totals".
+        same_page is true where a total cites a page that the statement cites too.
     """
     said = claims.astype({"currency": "object"}).fillna({"currency": ""})
     key = ["territory", "period", "films", "measure", "currency"]
@@ -538,12 +542,17 @@ def recompute_claims(claims: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFram
         [
             result["computed_pct"].isna(),
             claims["kind"].astype("object").to_numpy() == "forecast",
+            claims["basis"].astype("object").to_numpy() == "unstated",
             result["gap_pct"] == 0,
             result["gap_pct"] < 1,
         ],
-        ["no totals", "forecast", "agrees", "near"],
+        ["no totals", "forecast", "basis unstated", "agrees", "near"],
         "contradicted",
     )
+    pages = explode_list(found[["statement_id", "source_ids"]].dropna(), "source_ids")
+    cited = explode_list(claims[["statement_id", "source_ids"]], "source_ids")
+    shared = cited.merge(pages, on=["statement_id", "source_ids"])["statement_id"]
+    result["same_page"] = result["statement_id"].isin(shared)
     rests = found.dropna(subset=["value"])
     rests.attrs = figures.attrs
     return carry(result, claims, rests)

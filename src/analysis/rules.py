@@ -64,7 +64,7 @@ def _slack(frame: pd.DataFrame, measure: str) -> pd.Series:
 def parts_make_the_total(market: pd.DataFrame) -> Finding:
     """Korean and foreign add up to the total, within the rounding of the row."""
     for measure in ("admissions", "gross_krw"):
-        total = f"{measure}_total" if measure == "admissions" else "gross_krw_total"
+        total = f"{measure}_total"
         parts = market[f"{measure}_korean"] + market[f"{measure}_foreign"]
         bad = (parts - market[total]).abs() > _slack(market, measure)
         yield from _faults(
@@ -180,9 +180,9 @@ def months_make_the_year(months: pd.DataFrame, market: pd.DataFrame) -> Finding:
     for column in ("admissions_total", "gross_krw_total"):
         known = months.dropna(subset=[column])
         sums = known.groupby(known["month"].dt.year)[column].agg(["sum", "count"])
-        total = years.groupby("year")[column].max()
-        over = sums["sum"] > sums.index.map(total) * 1.002
-        short = (sums["count"] == 12) & (sums["sum"] < sums.index.map(total) * 0.995)
+        total = years.groupby("year")[column].max().reindex(sums.index)
+        over = sums["sum"] > total * 1.002
+        short = (sums["count"] == 12) & (sums["sum"] < total * 0.995)
         for year in sums.index[(over | short).fillna(False).astype(bool)]:
             line = int(known.index[known["month"].dt.year == year].max())
             yield Fault(

@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 
 from analysis.charts import style
 from analysis.charts.chart import Chart, finish
-from analysis.prose import MINUS, fill, percent
+from analysis.prose import MINUS, fill, listing, percent
 
 KOFIC = "Figures: Korean Film Council (KOFIC), as relayed."
 TERRITORIES = {
@@ -46,6 +46,13 @@ def _mark_break(ax: Axes, x: float, text: str, y: float = 0.97) -> None:
     )
 
 
+def _spans(years: pd.Series) -> str:
+    """Write years as spans: 2005–2010, 2020."""
+    runs = years.groupby((years.diff() != 1).cumsum()).agg(["min", "max"])
+    words = [str(a) if a == b else f"{a}–{b}" for a, b in runs.itertuples(index=False)]
+    return ", ".join(words) or "none"
+
+
 @style.themed
 def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None) -> Chart:
     """Draw yearly admissions with their Korean and foreign parts.
@@ -64,7 +71,9 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
     Chart
         Stacked bars; hatched where the parts come from a printed share.
     """
-    data = years[["year", "admissions_korean", "admissions_foreign", "admissions_total", "parts"]]
+    columns = [f"admissions_{part}" for part in ("korean", "foreign", "total")]
+    data = years[["year", *columns, "parts", "precision"]]
+    rounded = data.loc[data["precision"] == "rounded", "year"]
     peak = data.loc[data["admissions_total"].idxmax()]
     last = data.iloc[-1]
     ax = style.canvas(ax)
@@ -75,16 +84,10 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
         for bar, parts in zip(bars, data["parts"], strict=True):
             if parts == "from share":
                 bar.set(hatch="//////", edgecolor=style.PAPER, linewidth=0)
-    for row in (peak, last):
-        style.label(
-            ax,
-            row["year"],
-            row["admissions_total"] / 1e6 + 3,
-            f"{row['admissions_total'] / 1e6:.0f}m",
-            ha="center",
-            weight="bold",
-        )
-    middle = data[data["year"] == 2013].iloc[0]
+    top, end = peak["admissions_total"] / 1e6, last["admissions_total"] / 1e6
+    style.label(ax, peak["year"], top + 3, f"{top:.0f}m", ha="center", weight="bold")
+    style.label(ax, last["year"] + 0.5, end, f"{end:.0f}m", va="center", weight="bold")
+    middle = data.iloc[len(data) // 2]
     for part, height, color in (
         ("Korean films", 0.5, style.PAPER),
         ("Foreign films", 1.3, style.INK),
@@ -103,22 +106,26 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
         )
     breaks = events[(events["kind"] == "break") & (events["series"] == "kobis")].tail(1)
     edge = int(breaks["date"].iloc[0][:4]) + 0.5
-    _mark_break(ax, edge, " exact KOBIS counts", 0.98)
+    _mark_break(ax, edge, " KOBIS counts", 0.98)
     ax.text(
         edge - 0.2,
         0.98,
-        "national reports",
+        "reports",
         transform=ax.get_xaxis_transform(),
         ha="right",
         va="top",
         color=style.MUTED,
         size=8.5,
     )
-    ax.set_ylim(0, peak["admissions_total"] / 1e6 * 1.2)
+    ax.set_ylim(0, top * 1.2)
+    ax.set_xlim(data["year"].min() - 0.7, last["year"] + 2.4)
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0f}m" if value else "0")
     ax.grid(visible=False, axis="x")
     _year_ticks(ax, data["year"])
+    low = data.loc[data["admissions_total"].idxmin()]
     words = {
+        "low": low["admissions_total"],
+        "low_year": low["year"],
         "peak": peak["admissions_total"],
         "peak_year": peak["year"],
         "last": last["admissions_total"],
@@ -132,14 +139,28 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
         breaks,
         title=fill("{peak:people} admissions in {peak_year}, {last:people} in {year}", **words),
         subtitle=f"Cinema admissions in million, South Korea, {data['year'].min()}–{last['year']}",
-        note=f"{KOFIC} Hatched: parts computed from a printed share. n = {len(data)} years.",
+        note=(
+            f"{KOFIC} Hatched: parts from a printed share. Totals rounded: {_spans(rounded)}. "
+            f"n = {len(data)} years."
+        ),
         alt=fill(
             "Stacked bars of yearly cinema admissions in South Korea, Korean and foreign films: "
-            "a rise to {peak:people} in {peak_year}, a fall in 2020, and {last:people} in {year}, "
-            "{change:.0%} against the peak.",
+            "at most {peak:people} in {peak_year}, at least {low:people} in {low_year}, and "
+            "{last:people} in {year}, "
+            "{change:+.0%} on the peak.",
             **words,
         ),
     )
+
+
+def _late(years: pd.Series, newest: int) -> str:
+    """Name the year of figures that are older than the newest."""
+    late = years.dropna().astype(int)
+    late = late[late < newest]
+    if late.empty:
+        return ""
+    whole = len(set(late)) == 1 and len(late) == years.notna().sum()
+    return f" ({late.iloc[0]})" if whole else f" ({late.index[0]} {late.iloc[0]})"
 
 
 @style.themed
@@ -197,11 +218,8 @@ def recovery(markets: pd.DataFrame, base: int = 2019, ax: Axes | None = None) ->
                 va="center",
                 color=color,
             )
-    names = []
-    for territory in order:
-        newest = wide.loc[territory, "year"].dropna().astype(int)
-        late = f" ({newest.max()})" if newest.max() < markets["year"].max() else ""
-        names.append(TERRITORIES[territory] + late)
+    newest = int(markets["year"].max())
+    names = [TERRITORIES[name] + _late(wide.loc[name, "year"], newest) for name in order]
     ax.set_yticks(range(len(order)), names, color=style.INK, size=10)
     ax.get_yticklabels()[list(order).index("KR")].set(color=style.KOREAN, weight="bold")
     korea = wide.loc["KR", "level"]
@@ -218,7 +236,6 @@ def recovery(markets: pd.DataFrame, base: int = 2019, ax: Axes | None = None) ->
     }
     others = {name: int(wide["level"][name].notna().sum()) - 1 for name in ranks}
     worst = ranks["gross"] == ranks["admissions"] == 0
-    newest = int(markets["year"].max())
     title = (
         "No other market here has recovered less than Korea"
         if worst
@@ -254,7 +271,7 @@ def recovery(markets: pd.DataFrame, base: int = 2019, ax: Axes | None = None) ->
 
 @style.themed
 def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -> Chart:
-    """Draw the change of gross as audience, consumer prices and real ticket price.
+    """Draw the change of gross as admissions, consumer prices and real ticket price.
 
     Parameters
     ----------
@@ -271,12 +288,14 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
         Stacked bars on the scale of log changes, labelled as percentages; a
         diamond marks gross.
     """
-    data = parts.loc[parts["year"] > base, ["year", "audience", "inflation", "real_price", "gross"]]
+    data = parts.loc[
+        parts["year"] > base, ["year", "admissions", "inflation", "real_price", "gross"]
+    ]
     last = data.iloc[-1]
     ax = style.canvas(ax)
-    ax.bar(data["year"], data["audience"], color=style.AUDIENCE, width=0.44)
+    ax.bar(data["year"], data["admissions"], color=style.ADMISSIONS, width=0.44)
     up = np.zeros(len(data))
-    down = data["audience"].to_numpy()
+    down = data["admissions"].to_numpy()
     for name, color in (("inflation", style.PALE), ("real_price", style.PRICE)):
         values = data[name].to_numpy()
         ax.bar(
@@ -288,11 +307,11 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
         style.label(
             ax,
             row.year,
-            row.audience - 0.03,
-            percent(np.expm1(row.audience)),
+            row.admissions - 0.03,
+            percent(np.expm1(row.admissions)),
             ha="center",
             va="top",
-            color=style.AUDIENCE,
+            color=style.ADMISSIONS,
             weight="bold",
         )
         style.label(
@@ -316,14 +335,16 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
         )
     first = data.iloc[0]
     ax.axhline(0, color=style.MUTED, linewidth=1)
-    for share, text, color in (
-        (0.0, "Audience", style.AUDIENCE),
-        (0.17, "Consumer prices", style.MUTED),
-        (0.46, "Real ticket price", style.PRICE),
-        (0.75, "◆ Gross", style.INK),
+    for share, mark, text, color, ink in (
+        (0.0, "■", "Admissions", style.ADMISSIONS, style.ADMISSIONS),
+        (0.24, "■", "Consumer prices", style.PALE, style.MUTED),
+        (0.57, "■", "Real ticket price", style.PRICE, style.PRICE),
+        (0.89, "◆", "Gross", style.INK, style.INK),
     ):
-        ax.text(share, 1.02, text, transform=ax.transAxes, color=color, weight="bold", va="bottom")
-    ax.set_ylim(data["audience"].min() * 1.14, 0.42)
+        place = {"transform": ax.transAxes, "va": "bottom"}
+        ax.text(share, 1.02, mark, color=color, **place)
+        ax.text(share + 0.028, 1.02, text, color=ink, weight="bold", **place)
+    ax.set_ylim(data["admissions"].min() * 1.14, 0.42)
     ax.set_xlim(first["year"] - 0.5, last["year"] + 0.85)
     steps = [-0.75, -0.5, -0.25, 0, 0.25]
     ax.set_yticks(np.log1p(steps), [percent(step, sign="+") if step else "0" for step in steps])
@@ -332,7 +353,7 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
     words = {
         "year": int(last["year"]),
         "base": base,
-        "audience": np.expm1(last["audience"]),
+        "admissions": np.expm1(last["admissions"]),
         "price": np.expm1(last["inflation"] + last["real_price"]),
         "inflation": np.expm1(last["inflation"]),
         "real": np.expm1(last["real_price"]),
@@ -343,8 +364,8 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
         data,
         parts,
         title=fill(
-            "Tickets cost {price:.0%} more than in {base}; {audience:.0%} of the audience is left",
-            **{**words, "audience": 1 + words["audience"]},
+            "Since {base}: admissions {admissions:+.0%}, price {price:+.0%}, gross {gross:+.0%}",
+            **words,
         ),
         subtitle=(
             f"Change against {base} on a log scale, where parts add up; South Korea, "
@@ -352,9 +373,10 @@ def gross_parts(parts: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -
         ),
         note=f"{KOFIC} Price is gross per admission. n = {len(data)} years.",
         alt=fill(
-            "Bars of the change in Korean gross since {base}. In {year}: audience {audience:.0%}, "
+            "Bars of the change in Korean gross since {base}. In {year}: admissions "
+            "{admissions:+.0%}, "
             "price {price:+.0%} (consumer prices {inflation:+.0%}, real ticket price {real:+.1%}), "
-            "gross {gross:.0%}.",
+            "gross {gross:+.0%}.",
             **words,
         ),
         above=0.4,
@@ -421,15 +443,17 @@ def ticket_price(years: pd.DataFrame, prices: pd.DataFrame, ax: Axes | None = No
     style.label(
         ax,
         end + 1,
-        15_700,
+        step.iloc[-1] + 700,
         "List price, CGV, weekend",
         ha="right",
         color=style.MUTED,
         weight="bold",
     )
-    style.label(ax, 2002, 4_500, "Price paid", color=style.PRICE, weight="bold")
-    style.label(ax, 2001, 10_900, f"Price paid, in won of {int(last['year'])}", color=style.PRICE)
-    ax.set_ylim(0, 17_600)
+    first, low = paid["year"].iloc[0], paid["price_krw"].iloc[0]
+    style.label(ax, first + 1, low - 1_400, "Price paid", color=style.PRICE, weight="bold")
+    early = paid["price_real_krw"].head(5).max() + 500
+    style.label(ax, first, early, f"Price paid, in won of {int(last['year'])}", color=style.PRICE)
+    ax.set_ylim(0, step.max() * 1.17)
     ax.set_xlim(paid["year"].min() - 0.6, end + 2.6)
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     ax.grid(visible=False, axis="x")
@@ -446,7 +470,7 @@ def ticket_price(years: pd.DataFrame, prices: pd.DataFrame, ax: Axes | None = No
         data,
         years,
         listed,
-        title=fill("The price paid rose {rise:.0%} since 2019, in real terms {real:+.1%}", **words),
+        title=fill("Price paid since 2019: {rise:+.0%}, in constant won {real:+.1%}", **words),
         subtitle=(
             "Won per admission (gross over admissions) and list price, South Korea, "
             f"{int(paid['year'].min())}–{words['year']}"
@@ -457,7 +481,7 @@ def ticket_price(years: pd.DataFrame, prices: pd.DataFrame, ax: Axes | None = No
             "{year}, "
             "{rise:+.0%} on 2019 but {real:+.1%} in constant won; the chain CGV's weekend list "
             "price "
-            "steps up to {listed:,.0f} won.",
+            "is {listed:,.0f} won.",
             **words,
         ),
     )
@@ -488,7 +512,7 @@ def months(levels: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -> Ch
         x, y = cell.month, years.index(cell.year)
         if cell.state == "known":
             depth = min(cell.level, top)
-            shade = _mix(style.PAPER, style.AUDIENCE, 0.06 + 0.94 * depth)
+            shade = _mix(style.PAPER, style.ADMISSIONS, 0.06 + 0.94 * depth)
             ax.add_patch(Rectangle((x - 0.48, y - 0.47), 0.96, 0.94, facecolor=shade))
             color = style.PAPER if depth > 0.5 else style.INK
             ax.text(x, y, f"{cell.level * 100:.0f}", ha="center", va="center", color=color, size=10)
@@ -541,7 +565,7 @@ def months(levels: pd.DataFrame, base: int = 2019, ax: Axes | None = None) -> Ch
             f"Gross as a percentage of the same month of {base}, current won, South Korea, "
             f"{years[0]}–{years[-1]}"
         ),
-        note=fill(KOFIC + " Hatched: no figure found ({missing} of {all} months).", **words),
+        note=fill(KOFIC + " Hatched: no figure found. n = {n} of {all} months.", **words),
         alt=fill(
             "Calendar of monthly gross in South Korea against {base}: highest {best} at "
             "{high:.0%}, "
@@ -579,11 +603,21 @@ def korean_share(years: pd.DataFrame, streaks: pd.DataFrame, ax: Axes | None = N
         A line with a mark a year; hollow where the share is printed, not counted.
     """
     data = years[["year", "korean_share", "parts"]]
-    above = streaks[streaks["above"]]
-    run = above.loc[above["length"].idxmax()]
+    near = data.loc[(data["korean_share"] - 0.5).abs() < 0.005, "year"]
+    above = streaks[streaks["above"]].sort_values("length").tail(1)
     last = data.iloc[-1]
     ax = style.canvas(ax)
-    ax.axvspan(run["start"] - 0.5, run["end"] + 0.5, color=style.KOREAN, alpha=0.07, linewidth=0)
+    for run in above.itertuples():
+        ax.axvspan(run.start - 0.5, run.end + 0.5, color=style.KOREAN, alpha=0.07, linewidth=0)
+        style.label(
+            ax,
+            (run.start + run.end) / 2,
+            0.04,
+            f"{run.length} years above one half",
+            ha="center",
+            va="center",
+            color=style.MUTED,
+        )
     ax.axhline(0.5, color=style.MUTED, linewidth=1)
     ax.plot(data["year"], data["korean_share"], color=style.KOREAN)
     counted = data["parts"] == "counted"
@@ -610,15 +644,6 @@ def korean_share(years: pd.DataFrame, streaks: pd.DataFrame, ax: Axes | None = N
             color=style.KOREAN,
             weight="bold",
         )
-    style.label(
-        ax,
-        (run["start"] + run["end"]) / 2,
-        0.04,
-        f"{run['length']} years above one half",
-        ha="center",
-        va="center",
-        color=style.MUTED,
-    )
     ax.set_ylim(0, 0.78)
     ax.set_xlim(data["year"].min() - 0.8, data["year"].max() + 1)
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
@@ -627,9 +652,7 @@ def korean_share(years: pd.DataFrame, streaks: pd.DataFrame, ax: Axes | None = N
     words = {
         "n": len(data),
         "k": int((data["korean_share"] > 0.5).sum()),
-        "start": int(run["start"]),
-        "end": int(run["end"]),
-        "length": int(run["length"]),
+        "length": int(above["length"].sum()),
         "year": int(last["year"]),
         "last": last["korean_share"],
         "low": extremes.iloc[0]["korean_share"],
@@ -639,17 +662,18 @@ def korean_share(years: pd.DataFrame, streaks: pd.DataFrame, ax: Axes | None = N
         ax,
         data,
         years,
-        title=fill(
-            "{length} years above one half, then up and down: {last:.0%} in {year}", **words
-        ),
+        title=fill("Korean share: {last:.0%} in {year}, above half in {k} of {n} years", **words),
         subtitle=(
             f"Korean films' share of admissions, South Korea, {data['year'].min()}–{words['year']}"
         ),
-        note=f"{KOFIC} Hollow: share as printed, not counted. n = {len(data)} years.",
+        note=(
+            f"{KOFIC} Hollow: share as printed, not counted. Within half a point of one half: "
+            f"{_spans(near)}. n = {len(data)} years."
+        ),
         alt=fill(
-            "Line of Korean films' share of admissions: above one half in {k} of {n} years, "
-            "without "
-            "a break from {start} to {end}; lowest {low:.0%} in {low_year}; {last:.0%} in {year}.",
+            "Line of Korean films' share of admissions: above one half in {k} of {n} years, at "
+            "most "
+            "{length} in a row; lowest {low:.0%} in {low_year}; {last:.0%} in {year}.",
             **words,
         ),
     )
@@ -710,8 +734,9 @@ def claim_grid(
         "new": int((held["year"] == newest).sum()),
         "rows": len(rows),
         "year": int(newest),
-        "where": ", ".join(
-            f"{row.measure} {row.year} against {row.baseline}" for row in held.itertuples()
+        "where": "; ".join(
+            f"{measure} against {base} in {listing(group['year'])}"
+            for (measure, base), group in held.groupby(["measure", "baseline"], sort=False)
         )
         or "none",
     }
@@ -761,34 +786,37 @@ def claims(recomputed: pd.DataFrame, ax: Axes | None = None) -> Chart:
         "measure",
         "change_pct",
         "computed_pct",
+        "gap_pct",
         "verdict",
     ]
     data = recomputed.loc[~recomputed["verdict"].isin(["no totals", "forecast"]), columns]
-    wrong = data[data["verdict"] == "contradicted"].sort_values("computed_pct")
-    fits = data[data["verdict"] != "contradicted"]
+    data = data.astype({"change_pct": "float64"})
+    kinds = {
+        "agrees": {"mfc": "none", "mec": style.MUTED, "ms": 6},
+        "near": {"mfc": style.GREY, "mec": style.MUTED, "ms": 6},
+        "basis unstated": {"mfc": style.PALE, "mec": style.MUTED, "ms": 8, "marker": "s"},
+        "contradicted": {"mfc": style.ACCENT, "mec": style.ACCENT, "ms": 8},
+    }
+    wrong = data[data["verdict"] == "contradicted"]
+    known = data[data["verdict"] != "basis unstated"]
+    low = data[["change_pct", "computed_pct"]].min().min() - 9
     ax = style.canvas(ax, "tall", left=0.1)
-    ax.plot([-80, 0], [-80, 0], color=style.PALE, linewidth=1.4, zorder=1)
-    ax.plot(
-        fits["computed_pct"],
-        fits["change_pct"].astype(float),
-        "o",
-        mfc="none",
-        mec=style.MUTED,
-        ms=6,
-        mew=1.3,
-    )
-    ax.plot(wrong["computed_pct"], wrong["change_pct"].astype(float), "o", color=style.ACCENT, ms=8)
-    for row in wrong.itertuples():
+    ax.plot([low, 0], [low, 0], color=style.PALE, linewidth=1.4, zorder=1)
+    for verdict, look in kinds.items():
+        part = data[data["verdict"] == verdict]
+        marks = {"linestyle": "none", "marker": "o", "mew": 1.3, **look}
+        ax.plot(part["computed_pct"], part["change_pct"], **marks)
+    for row in data[data["verdict"].isin(["contradicted", "basis unstated"])].itertuples():
         what = [row.publisher]
         what += [] if row.territory == "KR" else [TERRITORIES[row.territory]]
         what += [] if row.measure == "gross" else [row.measure]
-        above = float(row.change_pct) > row.computed_pct
+        above = row.change_pct > row.computed_pct
         # below the diagonal a long label would run out of the canvas
         between = ", " if above or len(what) == 1 else ",\n"
         style.label(
             ax,
             row.computed_pct + (-1.8 if above else 1.8),
-            float(row.change_pct),
+            row.change_pct,
             f"{between.join(what)} {row.period}",
             ha="right" if above else "left",
             va="center",
@@ -796,42 +824,50 @@ def claims(recomputed: pd.DataFrame, ax: Axes | None = None) -> Chart:
     ax.text(
         -70,
         -66.5,
-        "printed as the totals give",
+        "as the totals give",
         rotation=45,
         rotation_mode="anchor",
         transform_rotates_text=True,
         color=style.MUTED,
-        size=8.5,
+        size=9,
     )
-    ax.set_xlim(-78, 3)
+    ax.set_xlim(low, 3)
+    ax.set_ylim(low, 1)
     ax.set_xticks(range(-70, 1, 10))
-    ax.set_ylim(-78, 0)
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_formatter(lambda value, _: percent(value / 100))
-    ax.set_xlabel("Change recomputed from totals", loc="right")
-    words = {"n": len(data), "k": len(wrong), "out": len(recomputed) - len(data), "fit": len(fits)}
+    ax.set_xlabel("recomputed from totals →", loc="right")
+    ax.text(0, 1.01, "as printed ↑", transform=ax.transAxes, color=style.MUTED, va="bottom")
+    count = data["verdict"].value_counts()
+    words = {
+        "n": len(known),
+        "fit": int(count.get("agrees", 0)),
+        "near": int(count.get("near", 0)),
+        "k": len(wrong),
+        "far": wrong["gap_pct"].max() if len(wrong) else 0.0,
+        "open": len(data) - len(known),
+        "out": len(recomputed) - len(data),
+    }
     return finish(
         ax,
         data,
         recomputed,
-        title=fill("{fit} of {n} published changes fit the totals, {k} do not", **words),
-        subtitle="Change since before the pandemic, as printed (up) and as totals give it (across)",
+        title=fill("{fit} of {n} published changes agree with totals, {k} do not", **words),
+        subtitle="Change since before the pandemic, as printed and as recomputed from totals",
         note=fill(
-            "Filled: one percentage point or more apart, beyond rounding; of gross where "
-            "nothing else is said. n = {n} statements; {out} more cannot be recomputed.",
+            "Grey dots: less than a point apart ({near}). Squares: territory or currency not "
+            "stated ({open}). Of gross where nothing else is said. n = {n} statements; "
+            "{out} more have no totals or are forecasts.",
             **words,
         ),
         alt=fill(
-            "Scatter of {n} published changes against recomputed ones: {fit} lie on the diagonal, "
-            "{k} do not ({where}).",
-            where="; ".join(
-                f"{row.publisher} {row.territory} {row.measure} {row.period}"
-                for row in wrong.itertuples()
-            )
-            or "none",
+            "Scatter of {n} published changes against recomputed ones: {fit} agree within "
+            "rounding, {near} miss by less than a point, {k} by more, up to {far:.1f} percentage "
+            "points beyond rounding.",
             **words,
         ),
         below=0.5,
+        above=0.32,
     )
 
 
@@ -872,6 +908,8 @@ def releases(market: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None)
     both = wide.dropna()
     latest = both.iloc[-1]
     year = int(both.index[-1])
+    apart = both.index[(both["kobis"] / both["national"] - 1).abs() > 0.05]
+    last = int(both.index[both.index < apart.min()].max())
     style.label(
         ax,
         year - 0.3,
@@ -915,13 +953,16 @@ def releases(market: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None)
         data.astype({"basis": "object"}),
         rows,
         breaks,
-        title=fill("KOBIS counts {more:.0%} more releases than the reports", **words),
+        title=fill(
+            "For {year}, KOBIS counts {more:.0%} more Korean releases than the report", **words
+        ),
         subtitle=f"Korean films released, {span[0]}–{span[-1]}; {year} is the last year with both",
-        note=f"{KOFIC} Lines break where no count was found. n = {len(data)} counts.",
+        note=f"{KOFIC} Lines break where none was found. n = {len(data)} counts.",
         alt=fill(
-            "Two lines of Korean releases a year: together until 2013, then apart; for {year} "
-            "KOBIS has "
-            "{kobis:.0f} and the KOFIC report {report:.0f}, {more:+.0%}.",
+            "Two lines of Korean releases a year: within {close:.0%} of each other until {last}; "
+            "for {year} KOBIS has {kobis:.0f} and the KOFIC report {report:.0f}, {more:+.0%}.",
+            close=0.05,
+            last=last,
             **words,
         ),
     )

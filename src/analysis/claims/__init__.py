@@ -29,12 +29,15 @@ class Finding:
         How many observations the answer rests on.
     strength : {"strong", "moderate", "weak"}
         How far the evidence carries.
+    unit : str
+        What is counted by ``n``.
     """
 
     outcome: Outcome
     evidence: str
     n: int
     strength: Strength
+    unit: str = "observations"
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class Verdict:
         found = self.finding
         return Prose(
             f"**Claim {self.claim_id}: {found.outcome}.** {found.evidence}\n\n"
-            f"*Evidence: {found.strength}, n = {found.n}. Rule: {self.rule}*"
+            f"*Evidence: {found.strength}, n = {found.n} {found.unit}. Rule: {self.rule}*"
         )
 
 

@@ -32,7 +32,7 @@ def box_office_is_45_per_cent_below(grid: pd.DataFrame) -> Finding:
     newest = grid[grid["year"] == grid["year"].max()].dropna(subset=["change"])
     if len(newest) < 3:
         evidence = fill("Only {n} readings of the newest year are known.", n=len(newest))
-        return Finding("not settled", evidence, len(newest), "weak")
+        return Finding("not settled", evidence, len(newest), "weak", "readings")
     holds = newest[newest["holds"]]
     outcome = (
         "contradicted"
@@ -55,7 +55,7 @@ def box_office_is_45_per_cent_below(grid: pd.DataFrame) -> Finding:
         k=len(holds),
         n=len(newest),
     )
-    return Finding(outcome, evidence + rest, len(newest), "strong")
+    return Finding(outcome, evidence + rest, len(newest), "moderate", "readings of one year")
 
 
 def _name(row: tuple) -> str:

@@ -7,6 +7,7 @@ no timings, no kernel versions, sorted keys, execution counts from 1 on.
 import asyncio
 import difflib
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+PICTURE = ("01_market", "charts.market.gross_parts(parts)")  # notebook and code of the cell
+PICTURE_FILE = NOTEBOOKS.parent / "docs" / "_static" / "example.png"  # shown by the README
 NAME = re.compile(r"\d{2}_[a-z][a-z0-9_]*")
 
 
@@ -204,7 +207,7 @@ def canonical(notebook: NotebookNode) -> NotebookNode:
         new = NotebookNode(
             id=cell.get("id", f"cell-{number}"),
             cell_type=cell.cell_type,
-            metadata={"tags": sorted(cell.metadata.tags)} if cell.metadata.get("tags") else {},
+            metadata={"tags": sorted(cell.metadata["tags"])} if cell.metadata.get("tags") else {},
             source=cell.source.strip("\n"),
         )
         if cell.cell_type == "code":
@@ -300,6 +303,32 @@ def _images(cell: NotebookNode) -> list[str]:
         for output in cell.get("outputs", [])
         if "image/png" in output.get("data", {})
     ]
+
+
+def picture(notebook: NotebookNode, code: str) -> bytes:
+    """Give the image of the cell that holds some code.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        Executed.
+    code : str
+        A line of the cell.
+
+    Returns
+    -------
+    bytes
+        A PNG file.
+
+    Raises
+    ------
+    NotebookError
+        If no cell with an image holds the code.
+    """
+    for cell in notebook.cells:
+        if code in cell.source and (images := _images(cell)):
+            return b64decode(images[0])
+    raise NotebookError(f"no cell draws {code!r}; name another in PICTURE")
 
 
 def create(name: str, folder: Path = NOTEBOOKS) -> Path:

@@ -204,9 +204,10 @@ def _data_page(resource: dict, columns: pd.DataFrame, cited: pd.DataFrame) -> st
     rows = int(columns["rows"].iloc[0])
     shown = pd.DataFrame(
         {
-            "Column": "`" + columns["column"] + "`",
-            "Type": columns["type"],
-            "Unit": columns["unit"],
+            "Column": [
+                f"`{row.column}`<br>" + ", ".join(filter(None, [row.type, row.unit]))
+                for row in columns.itertuples()
+            ],
             "Meaning": [
                 f"{row.description}."
                 + (f" Values: {row.allowed}." if row.allowed else "")
