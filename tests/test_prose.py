@@ -18,6 +18,7 @@ from analysis import datasets, prose
         ("{v:won}", 104.7e9, "104.7 billion won"),
         ("{v:won}", 9_869, "9,869 won"),
         ("{v:+.1%}", -0.5321, "−53.2%"),
+        ("{v:+.1%}", -0.0004, "0.0%"),
         ("{v:list}", ["a", "b", "c"], "a, b and c"),
         ("{v:list}", ["a"], "a"),
         ("{v}", "a-b", "a-b"),

@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterable
+from numbers import Real
 from typing import Any
 
 import pandas as pd
@@ -70,7 +71,7 @@ def percent(value: float, digits: int = 0, sign: str = "") -> str:
     str
         The percentage, with a typographic minus.
     """
-    return f"{value:{sign}.{digits}%}".replace("-", MINUS)
+    return _minus(f"{value:{sign}.{digits}%}")
 
 
 def listing(items: Iterable[object], last: str = "and") -> str:
@@ -108,7 +109,12 @@ class _Formatter(string.Formatter):
         if format_spec in words:
             return words[format_spec](value)
         text = super().format_field(value, format_spec)
-        return text.replace("-", MINUS) if isinstance(value, (int, float)) else text
+        return _minus(text) if isinstance(value, Real) else text
+
+
+def _minus(number: str) -> str:
+    """Set a typographic minus, and none before a number that rounds to zero."""
+    return number.replace("-", MINUS if any(digit in number for digit in "123456789") else "")
 
 
 class Prose:
