@@ -253,6 +253,18 @@ def test_the_descriptor_is_written_in_one_form():
     assert text == json.dumps(json.loads(text), indent=2, ensure_ascii=False) + "\n"
 
 
+def test_coverage_counts_filled_cells_by_period(data):
+    (data / "ticket_prices.csv").write_text(
+        "date,chain,ticket_type,weekday_price_krw,weekend_price_krw,change_krw,source_ids,note\n"
+        "2013-07,CGV,standard,9000,10000,,donga-2018-ticket,\n"
+        "2014,CGV,standard,,10000,,donga-2018-ticket,\n"
+        "2016,CGV,standard,9000,,,donga-2018-ticket,\n"
+    )
+    frame = datasets.coverage("ticket_prices", data).set_index(["column", "period"])
+    assert frame.loc[("weekday_price_krw", "2010–2014")].tolist() == [2, 0.5]
+    assert frame.loc[("weekday_price_krw", "2015–2019")].tolist() == [1, 1.0]
+
+
 def test_footprint_counts_rows_and_sources():
     row = datasets.footprint("ticket_prices").iloc[0]
     prices = datasets.load("ticket_prices")

@@ -286,6 +286,41 @@ def describe(name: str | None = None, data: Path = DATA) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def coverage(name: str, data: Path = DATA) -> pd.DataFrame:
+    """Say how much of each column is filled, period by period.
+
+    Parameters
+    ----------
+    name : str
+        Table name. Its ``coverageBy`` in the data package names the column with
+        the year or date; a table without one is a single period.
+    data : Path
+        Folder with the data package.
+
+    Returns
+    -------
+    DataFrame
+        column, period (five years, as "2015–2019"; "all" without years, "no year"
+        where the cell is empty), rows, filled (share, 0 to 1).
+    """
+    resources = {resource["name"]: resource for resource in descriptor(data)["resources"]}
+    frame = load(name, data)
+    column = resources[name].get("coverageBy")
+    if column is None:
+        period = pd.Series("all", index=frame.index)
+    else:
+        year = pd.to_numeric(frame[column].astype("string").str[:4]).astype("Int64")
+        start = (year // 5 * 5).astype("string")
+        end = (year // 5 * 5 + 4).astype("string")
+        period = (start + "–" + end).fillna("no year").astype("object")
+    filled = frame.notna().groupby(period).mean()
+    rows = frame.groupby(period).size()
+    result = filled.melt(ignore_index=False, var_name="column", value_name="filled")
+    result = result.rename_axis("period").reset_index()
+    result["rows"] = result["period"].map(rows)
+    return result[["column", "period", "rows", "filled"]]
+
+
 def check(data: Path = DATA) -> list[Fault]:
     """Validate everything: each table, references between them, the rules across them.
 

@@ -225,8 +225,20 @@ def _data_page(resource: dict, columns: pd.DataFrame, cited: pd.DataFrame) -> st
         f"# {resource['title']}\n\n{resource['description']}\n\n"
         f"{{download}}`{path} <files/{path}>`: {rows} rows. Key: {key}.\n\n"
         f"## Columns\n\n{_markdown(shown)}\n\n"
+        f"## Coverage\n\nFilled cells by period, in per cent.\n\n"
+        f"{_markdown(_coverage(resource['name']))}\n\n"
         f"## Sources\n\n{len(cited)} pages are cited.\n\n{source_list(cited).markdown}\n"
     )
+
+
+def _coverage(name: str) -> pd.DataFrame:
+    """Lay a table's coverage out: a row a column, a column a period with its number of rows."""
+    cells = datasets.coverage(name)
+    heads = cells["period"] + " (" + cells["rows"].astype("string") + ")"
+    shown = cells.assign(period=heads, filled=(cells["filled"] * 100).round().astype("Int64"))
+    wide = shown.pivot(index="column", columns="period", values="filled")
+    order = dict.fromkeys(cells["column"])
+    return wide.loc[list(order)].rename_axis("Column").reset_index()
 
 
 def _markdown(frame: pd.DataFrame) -> str:

@@ -1,59 +1,13 @@
-"""Rules across columns, rows and tables, run by ``python -m analysis check``.
-
-A rule is a function of typed tables, indexed by line number, that yields what
-it finds wrong. ``@rule("films", "remakes")`` registers it and names the tables
-it takes; it runs when all of them are sound.
-"""
-
-from collections.abc import Callable, Iterator
-from datetime import date
+"""Rules on the tables of the theatrical market."""
 
 import pandas as pd
 
+from analysis.rules import Finding, faults_where, not_in_the_future, rule
 from analysis.schema import Fault
-
-Finding = Iterator[Fault]
-RULES: list[tuple[tuple[str, ...], Callable[..., Finding]]] = []
 
 # Half a step of the figures that reports print: 10,000 admissions, 100 million won.
 STEP = {"admissions": 10_000, "gross_krw": 100_000_000}
 PRECISION_STEPS = {"exact": 0, "totals_exact": 1, "rounded": 1.5, "derived": 2.5}
-
-
-def rule(*tables: str) -> Callable:
-    """Register a rule over the named tables."""
-
-    def register(function: Callable[..., Finding]) -> Callable[..., Finding]:
-        RULES.append((tables, function))
-        return function
-
-    return register
-
-
-def apply(sound: dict[str, pd.DataFrame]) -> list[Fault]:
-    """Run every rule whose tables are sound.
-
-    Parameters
-    ----------
-    sound : dict of str to DataFrame
-        Typed tables by name, indexed by line number.
-
-    Returns
-    -------
-    list of Fault
-        What the rules found.
-    """
-    return [
-        fault
-        for names, function in RULES
-        if all(name in sound for name in names)
-        for fault in function(*(sound[name] for name in names))
-    ]
-
-
-def _faults(file: str, column: str, values: pd.Series, bad: pd.Series, expected: str) -> Finding:
-    for line in bad.index[bad.fillna(False).astype(bool)]:
-        yield Fault(file, line, column, str(values[line]), expected)
 
 
 def _slack(frame: pd.DataFrame, measure: str) -> pd.Series:
@@ -67,12 +21,12 @@ def parts_make_the_total(market: pd.DataFrame) -> Finding:
         total = f"{measure}_total"
         parts = market[f"{measure}_korean"] + market[f"{measure}_foreign"]
         bad = (parts - market[total]).abs() > _slack(market, measure)
-        yield from _faults(
+        yield from faults_where(
             "market_yearly.csv", total, market[total], bad, "the sum of Korean and foreign"
         )
     parts = market["releases_korean"] + market["releases_foreign"]
     bad = parts != market["releases_total"]
-    yield from _faults(
+    yield from faults_where(
         "market_yearly.csv",
         "releases_total",
         market["releases_total"],
@@ -102,7 +56,7 @@ def _shares_fit(file: str, market: pd.DataFrame) -> Finding:
         computed = market[f"{measure}_korean"] / total * 100
         slack = 0.15 + _slack(market, measure) / total * 100
         bad = (computed - market[share]).abs() > slack
-        yield from _faults(file, share, market[share], bad, "Korean over total, in per cent")
+        yield from faults_where(file, share, market[share], bad, "Korean over total, in per cent")
 
 
 @rule("market_yearly")
@@ -111,12 +65,12 @@ def tickets_cost_what_tickets_cost(market: pd.DataFrame) -> Finding:
     price = market["gross_krw_total"] / market["admissions_total"]
     bad = (price < 5_000) | (price > 15_000)
     gross = market["gross_krw_total"]
-    yield from _faults(
+    yield from faults_where(
         "market_yearly.csv", "gross_krw_total", gross, bad, "5,000 to 15,000 won per admission"
     )
     printed = market["avg_ticket_price_krw"]
     bad = (printed / price - 1).abs() > 0.005
-    yield from _faults(
+    yield from faults_where(
         "market_yearly.csv", "avg_ticket_price_krw", printed, bad, "gross over admissions"
     )
 
@@ -127,7 +81,7 @@ def tickets_cost_what_tickets_cost_monthly(market: pd.DataFrame) -> Finding:
     gross = market["gross_krw_total"]
     price = gross / market["admissions_total"]
     bad = (price < 5_000) | (price > 15_000)
-    yield from _faults(
+    yield from faults_where(
         "market_monthly.csv", "gross_krw_total", gross, bad, "5,000 to 15,000 won per admission"
     )
 
@@ -140,11 +94,11 @@ def periods_are_what_they_say(market: pd.DataFrame) -> Finding:
     kind = market["period_type"].astype("object")
     for name, pattern in form.items():
         bad = (kind == name) & ~period.str.fullmatch(pattern)
-        yield from _faults(
+        yield from faults_where(
             "market_yearly.csv", "period", period, bad, f"a {name} of the form {pattern}"
         )
     bad = period.str[:4] != market["year"].astype("string")
-    yield from _faults("market_yearly.csv", "year", market["year"], bad, "the period's year")
+    yield from faults_where("market_yearly.csv", "year", market["year"], bad, "the period's year")
 
 
 @rule("market_yearly")
@@ -155,7 +109,7 @@ def a_part_is_no_more_than_its_year(market: pd.DataFrame) -> Finding:
     part = market[market["period_type"] != "year"]
     for column in ("admissions_total", "admissions_korean", "gross_krw_total", "gross_krw_korean"):
         bad = part[column] > part["year"].map(whole[column])
-        yield from _faults(
+        yield from faults_where(
             "market_yearly.csv", column, part[column], bad, "no more than the whole year's"
         )
 
@@ -168,7 +122,7 @@ def the_ticketing_system_is_not_above_the_nation(market: pd.DataFrame) -> Findin
     system = years[years["basis"] == "kobis"]
     for column in ("admissions_total", "gross_krw_total"):
         bad = system[column] > system["year"].map(nation[column]) * 1.003
-        yield from _faults(
+        yield from faults_where(
             "market_yearly.csv", column, system[column], bad, "no more than the national series"
         )
 
@@ -199,7 +153,7 @@ def a_share_says_of_what(world: pd.DataFrame) -> Finding:
     """A local share and its basis stand together."""
     basis = world["local_share_basis"]
     bad = world["local_share_pct"].notna() != basis.notna()
-    yield from _faults(
+    yield from faults_where(
         "world_markets.csv", "local_share_basis", basis, bad, "a basis where there is a share"
     )
 
@@ -209,7 +163,7 @@ def a_territory_has_one_currency(world: pd.DataFrame) -> Finding:
     """A territory's gross is in one currency throughout."""
     currency = world["currency"].astype("object")
     bad = currency.groupby(world["territory"], observed=True).transform("first") != currency
-    yield from _faults(
+    yield from faults_where(
         "world_markets.csv", "currency", currency, bad, "the currency of the territory's other rows"
     )
 
@@ -222,7 +176,7 @@ def dollars_fit_won(world: pd.DataFrame, market: pd.DataFrame, reference: pd.Dat
     won = korea["year"].map(years.groupby("year")["gross_krw_total"].max())
     rate = korea["year"].map(reference.set_index("year")["krw_per_usd"])
     bad = (korea["gross_usd"] * rate / won - 1).abs() > 0.05
-    yield from _faults(
+    yield from faults_where(
         "world_markets.csv", "gross_usd", korea["gross_usd"], bad, "won at the year's rate"
     )
 
@@ -232,7 +186,7 @@ def weekends_cost_no_less(prices: pd.DataFrame) -> Finding:
     """A weekend ticket costs at least as much as a weekday ticket."""
     weekend = prices["weekend_price_krw"]
     bad = weekend < prices["weekday_price_krw"]
-    yield from _faults(
+    yield from faults_where(
         "ticket_prices.csv", "weekend_price_krw", weekend, bad, "at least the weekday price"
     )
 
@@ -240,36 +194,28 @@ def weekends_cost_no_less(prices: pd.DataFrame) -> Finding:
 @rule("sources")
 def sources_are_not_from_the_future(sources: pd.DataFrame) -> Finding:
     """No page was published after today."""
-    yield from _not_future("sources.csv", "published", sources["published"])
+    yield from not_in_the_future("sources.csv", "published", sources["published"])
 
 
 @rule("market_events")
 def events_are_not_in_the_future(events: pd.DataFrame) -> Finding:
     """No event lies after today."""
-    yield from _not_future("market_events.csv", "date", events["date"])
+    yield from not_in_the_future("market_events.csv", "date", events["date"])
 
 
 @rule("ticket_prices")
 def prices_are_not_from_the_future(prices: pd.DataFrame) -> Finding:
     """No price takes effect after today."""
-    yield from _not_future("ticket_prices.csv", "date", prices["date"])
+    yield from not_in_the_future("ticket_prices.csv", "date", prices["date"])
 
 
 @rule("pandemic_claims")
 def statements_are_not_from_the_future(claims: pd.DataFrame) -> Finding:
     """No statement was published after today."""
-    yield from _not_future("pandemic_claims.csv", "published", claims["published"])
+    yield from not_in_the_future("pandemic_claims.csv", "published", claims["published"])
 
 
 @rule("market_monthly")
 def months_are_over(months: pd.DataFrame) -> Finding:
     """No month of the market lies after today."""
-    yield from _not_future("market_monthly.csv", "month", months["month"].astype("string"))
-
-
-def _not_future(file: str, column: str, dates: pd.Series) -> Finding:
-    # ISO texts of different length compare right when cut to the shorter one
-    today = date.today().isoformat()
-    known = dates.dropna()
-    bad = known.map(lambda text: text > today[: len(text)]).astype(bool)
-    yield from _faults(file, column, known, bad, f"no later than {today}")
+    yield from not_in_the_future("market_monthly.csv", "month", months["month"].astype("string"))
