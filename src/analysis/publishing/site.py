@@ -187,13 +187,40 @@ def _data_pages(folder: Path) -> None:
             }
         )
     names = "\n".join(resource["name"] for resource in package["resources"])
+    _write(folder / "coverage.md", _coverage_page(package))
     _write(
         folder / "index.md",
         "# Data\n\nThe tables behind the notebooks, one CSV file each. Every row names its "
         "sources.\n{download}`datapackage.json <files/datapackage.json>` describes them all in "
         "machine-readable form (Data Package standard).\n\n"
         f"{_markdown(pd.DataFrame(overview))}\n\n"
-        f"```{{toctree}}\n:hidden:\n\n{names}\n```\n",
+        "What is filled, table by table and period by period: [coverage](coverage.md).\n\n"
+        f"```{{toctree}}\n:hidden:\n\ncoverage\n{names}\n```\n",
+    )
+
+
+def _coverage_page(package: dict) -> str:
+    """Write what all tables hold: rows, and filled cells by period."""
+    rows = []
+    for resource in package["resources"]:
+        cells = datasets.coverage(resource["name"])
+        periods = cells.groupby("period").agg(rows=("rows", "first"), filled=("filled", "mean"))
+        rows.append(
+            {
+                "Table": f"[{resource['name']}]({resource['name']}.md)",
+                "Rows": int(periods["rows"].sum()),
+                **{
+                    period: f"{row.filled:.0%} of {row.rows}"
+                    for period, row in zip(periods.index, periods.itertuples(), strict=True)
+                },
+            }
+        )
+    frame = pd.DataFrame(rows)
+    order = ["Table", "Rows", *sorted(set(frame.columns) - {"Table", "Rows"})]
+    return (
+        "# Coverage\n\nFilled cells of each table by period: the share of cells that hold a value, "
+        "and the number of rows. The pages of the tables give it column by column.\n\n"
+        f"{_markdown(frame[order].fillna(''))}\n"
     )
 
 
