@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.schema import DataError, Fault, nearest, read_table
+from analysis.schema import DataError, Fault, nearest, read_rows, read_table
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -112,7 +112,7 @@ def load(name: str, data: Path = DATA) -> pd.DataFrame:
         known = nearest(name, list(resources))
         raise DataError([Fault("datapackage.json", 0, "", name, f"a table: {known}")])
     frame, faults = _read(resources[name], data)
-    faults += _dangling(frame, resources[name], resources, data)
+    faults += _dangling(resources[name], resources, data)
     if faults:
         raise DataError(faults)
     frame = frame.reset_index(drop=True)
@@ -341,7 +341,7 @@ def check(data: Path = DATA) -> list[Fault]:
     sound: dict[str, pd.DataFrame] = {}
     for name, resource in resources.items():
         frame, found = _read(resource, data)
-        found += _dangling(frame, resource, resources, data)
+        found += _dangling(resource, resources, data)
         faults += found
         if not found:
             sound[name] = frame
@@ -366,25 +366,20 @@ def _cited(frame: pd.DataFrame) -> tuple[str, ...]:
     return tuple(sorted(set(frame["source_ids"].dropna().str.split(";").explode())))
 
 
-def _dangling(
-    frame: pd.DataFrame, resource: dict, resources: dict[str, dict], data: Path
-) -> list[Fault]:
+def _dangling(resource: dict, resources: dict[str, dict], data: Path) -> list[Fault]:
     """List the cells that refer to a key that the other table does not have."""
+    text, _ = read_rows(data / resource["path"])
     faults = []
     for reference in resource["schema"].get("foreignKeys", []):
-        column = reference["fields"]
-        if column not in frame:
-            continue
+        column, target = reference["fields"], reference["reference"]["fields"]
         other = resources[reference["reference"]["resource"]]
-        target = reference["reference"]["fields"]
-        keys, unsound = _read(other, data)
-        if unsound and target not in keys:
-            continue
-        values = frame[column].dropna().astype("object").str.split(";").explode()
-        lost = values[~values.isin(keys[target].astype("object"))]
+        keys, _ = read_rows(data / other["path"])
+        if column not in text or target not in keys:
+            continue  # said where the file or its header is checked
+        values = text.loc[text[column] != "", column].str.split(";").explode()
         faults += [
             Fault(resource["path"], line, column, value, f"a {target} of {other['path']}")
-            for line, value in lost.items()
+            for line, value in values[~values.isin(keys[target])].items()
         ]
     return faults
 

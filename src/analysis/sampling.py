@@ -61,10 +61,19 @@ def _cells(resource: dict, data: Path) -> pd.DataFrame | None:
     frame = pd.read_csv(data / resource["path"], dtype="str", keep_default_na=False)
     keys = [f"{name}=" + frame[name] for name in schema["primaryKey"]]
     row = keys[0].str.cat(keys[1:], sep="; ") if len(keys) > 1 else keys[0]
-    long = (
-        frame[[*names, "source_ids"]]
-        .assign(table=resource["name"], row=row)
-        .melt(["table", "row", "source_ids"], names, "column", "value")
+    long = pd.concat(
+        [
+            pd.DataFrame(
+                {
+                    "table": resource["name"],
+                    "row": row,
+                    "column": name,
+                    "value": frame[name],
+                    "source_ids": frame["source_ids"],
+                }
+            )
+            for name in names
+        ]
     )
     filled = long[long["value"] != ""]
-    return filled[["table", "row", "column", "value", "source_ids"]] if len(filled) else None
+    return filled if len(filled) else None

@@ -84,4 +84,13 @@ def not_in_the_future(file: str, column: str, dates: pd.Series) -> Finding:
     yield from faults_where(file, column, known, bad, f"no later than {today}")
 
 
-from analysis.rules import market  # noqa: E402, F401
+from analysis.rules import (  # noqa: E402, F401
+    coproductions,
+    economics,
+    exchange_rates,
+    films,
+    market,
+    reach,
+    remakes,
+    southeast_asia,
+)

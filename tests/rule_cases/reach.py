@@ -1,0 +1,145 @@
+"""A broken copy for each rule on films abroad, festivals, canon lists, scores and streaming."""
+
+ABROAD, FESTIVALS, CANON = "films_abroad.csv", "festival_selections.csv", "canon.csv"
+SCORES, STREAMING = "critics_scores.csv", "streaming.csv"
+PARASITE_US = {"film_id": "parasite-2019", "territory": "US+CA"}
+PARASITE_SG = {"film_id": "parasite-2019", "territory": "SG"}
+EXHUMA_VN = {"film_id": "exhuma-2024", "territory": "VN"}
+PALME = {"selection_id": "parasite-2019-cannes-2019-palme-dor"}
+KOFA = {"list_id": "kofa-2024", "film_id": "memories-of-murder-2003"}
+WEEK = {"film_id": "the-great-flood-2025", "measure": "views", "period_end": "2025-12-28"}
+FLOOD = {"film_id": "the-great-flood-2025", "measure": "views", "span": "since release"}
+BELT = {"film_id": "officer-black-belt-2024", "measure": "hours"}
+CASES = [
+    (
+        "a_whole_is_no_less_than_a_territory",
+        ABROAD,
+        {"film_id": "parasite-2019", "territory": "WW"},
+        "gross_usd",
+        "26310000",
+        "gross_usd",
+    ),
+    (
+        "a_whole_is_no_less_than_a_territory",
+        ABROAD,
+        {"film_id": "train-to-busan-2016", "territory": "INTL"},
+        "gross_usd",
+        "4600000",
+        "gross_usd",
+    ),
+    (
+        "dollars_abroad_fit_the_local_gross",
+        ABROAD,
+        PARASITE_SG,
+        "gross_usd",
+        "1800000",
+        "gross_usd",
+    ),
+    ("a_local_gross_is_in_local_currency", ABROAD, PARASITE_SG, "currency", "MYR", "currency"),
+    ("a_local_gross_is_in_local_currency", ABROAD, PARASITE_SG, "gross_local", "", "currency"),
+    ("a_basis_stands_with_a_figure", ABROAD, PARASITE_US, "figure_basis", "none", "figure_basis"),
+    ("a_basis_stands_with_a_figure", ABROAD, PARASITE_US, "precision", "", "precision"),
+    (
+        "only_figures_are_of_another_day",
+        ABROAD,
+        PARASITE_US,
+        "of_another_day",
+        "admissions",
+        "of_another_day",
+    ),
+    (
+        "only_figures_are_of_another_day",
+        ABROAD,
+        EXHUMA_VN,
+        "of_another_day",
+        "gross_usd;gross_local;admissions",
+        "of_another_day",
+    ),
+    ("counts_abroad_follow_the_release", ABROAD, PARASITE_US, "as_of", "2018", "as_of"),
+    ("counts_abroad_follow_the_release", ABROAD, PARASITE_US, "as_of", "2099", "as_of"),
+    ("editions_follow_the_film", FESTIVALS, PALME, "edition_year", "2022", "edition_year"),
+    (
+        "editions_follow_the_film",
+        FESTIVALS,
+        {"selection_id": "parasite-2019-oscars-2020-best-picture"},
+        "edition_year",
+        "2018",
+        "edition_year",
+    ),
+    ("a_result_names_its_prize", FESTIVALS, PALME, "award", "", "award"),
+    ("a_result_names_its_prize", FESTIVALS, PALME, "result", "selected", "award"),
+    (
+        "prizes_without_a_festival_have_no_section",
+        FESTIVALS,
+        {"selection_id": "parasite-2019-oscars-2020-best-picture"},
+        "section",
+        "Competition",
+        "section",
+    ),
+    (
+        "one_stage_a_category",
+        FESTIVALS,
+        {"selection_id": "parasite-2019-oscars-2020-best-picture"},
+        "award",
+        "Best International Feature Film",
+        "selection_id",
+    ),
+    ("places_are_held_once_or_tied", CANON, KOFA, "rank", "1", "rank"),
+    ("a_place_stands_where_ranked", CANON, KOFA, "rank_status", "unranked", "rank"),
+    ("a_place_stands_where_ranked", CANON, KOFA, "tied", "", "tied"),
+    ("a_list_has_one_name", CANON, KOFA, "year", "2014", "year"),
+    ("lists_hold_films_that_existed", CANON, KOFA, "year", "2001", "year"),
+    (
+        "scores_are_on_the_scale",
+        SCORES,
+        {"film_id": "parasite-2019", "source_name": "Letterboxd"},
+        "score",
+        "46",
+        "score",
+    ),
+    (
+        "scores_are_on_the_scale",
+        SCORES,
+        {"film_id": "parasite-2019", "source_name": "IMDb"},
+        "scale_max",
+        "100",
+        "scale_max",
+    ),
+    (
+        "scores_are_not_from_the_future",
+        SCORES,
+        {"film_id": "parasite-2019", "source_name": "IMDb"},
+        "as_of",
+        "2099-01-20",
+        "as_of",
+    ),
+    (
+        "streaming_periods_end_after_they_start",
+        STREAMING,
+        WEEK,
+        "period_start",
+        "2026-12-22",
+        "period_end",
+    ),
+    ("streaming_periods_end_after_they_start", STREAMING, WEEK, "period_start", "", "period_start"),
+    (
+        "streaming_periods_end_after_they_start",
+        STREAMING,
+        WEEK,
+        "period_end",
+        "2099-12-28",
+        "period_end",
+    ),
+    ("views_since_release_hold_each_week", STREAMING, FLOOD, "value", "7000000", "value"),
+    ("views_are_hours_over_running_time", STREAMING, BELT, "value", "15700000000", "value"),
+    ("a_chart_stands_with_a_rank", STREAMING, WEEK, "chart", "films", "chart"),
+    (
+        "a_film_starts_once_on_a_service",
+        STREAMING,
+        WEEK,
+        "release_date",
+        "2025-12-20",
+        "release_date",
+    ),
+    ("a_film_starts_once_on_a_service", STREAMING, FLOOD, "period_end", "2025-12-01", "period_end"),
+]
