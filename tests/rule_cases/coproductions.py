@@ -145,4 +145,20 @@ CASES = [
         "KRW",
         "unit",
     ),
+    (
+        "coproductions_earned_abroad_what_films_abroad_say",
+        "coproductions.csv",
+        {"film_id": "leaving-mom-2025"},
+        "gross_local",
+        "150000000000",
+        "gross_local",
+    ),
+    (
+        "a_coproduced_remake_has_one_gross",
+        "coproductions.csv",
+        {"film_id": "go-go-sisters-2018"},
+        "gross_local",
+        "64000000000",
+        "gross_local",
+    ),
 ]

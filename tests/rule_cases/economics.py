@@ -314,4 +314,12 @@ CASES = [
         "2014",
         "year",
     ),
+    (
+        "ai_admissions_agree_with_films",
+        "ai_films.csv",
+        {"film_id": "wonderland-2024"},
+        "admissions",
+        "510000",
+        "admissions",
+    ),
 ]

@@ -237,3 +237,46 @@ def measures_have_their_unit(support: pd.DataFrame, companies: pd.DataFrame) -> 
         yield from faults_where(file, "unit", unit, bad, "the unit of its measure")
         bad = (unit == "per cent") & (frame["value"] > 100)
         yield from faults_where(file, "value", frame["value"], bad, "no more than 100 per cent")
+
+
+@rule("coproductions", "films_abroad")
+def coproductions_earned_abroad_what_films_abroad_say(
+    films: pd.DataFrame, abroad: pd.DataFrame
+) -> Finding:
+    """A closed run in a territory has the gross that films_abroad has, within 10 per cent."""
+    closed = films[films["gross_basis"].isin(["final", "rounded"])]
+    whole = abroad[abroad["figure_basis"].isin(["final", "total"])]
+    yield from _other_gross(
+        closed.assign(territory=closed["gross_territory"].astype("object")),
+        whole.assign(territory=whole["territory"].astype("object")),
+        ["film_id", "territory"],
+        0.10,
+    )
+
+
+@rule("coproductions", "remakes")
+def a_coproduced_remake_has_one_gross(films: pd.DataFrame, remakes: pd.DataFrame) -> Finding:
+    """A film that stands here and in remakes has the same local gross, within 6 per cent."""
+    yield from _other_gross(films, remakes.assign(film_id=remakes["remake_id"]), ["film_id"], 0.06)
+
+
+def _other_gross(
+    films: pd.DataFrame, others: pd.DataFrame, key: list[str], slack: float
+) -> Finding:
+    """Compare the local gross of films with that of the same films in another table."""
+    columns = [*key, "currency", "gross_local"]
+    both = (
+        films[columns]
+        .astype({"currency": "object"})
+        .reset_index()
+        .merge(
+            others[columns].astype({"currency": "object"}),
+            on=[*key, "currency"],
+            suffixes=("", "_other"),
+        )
+        .set_index("line")
+    )
+    bad = (both["gross_local"] / both["gross_local_other"] - 1).abs() > slack
+    yield from faults_where(
+        FILE, "gross_local", both["gross_local"], bad, "the gross that the other table has"
+    )

@@ -400,3 +400,13 @@ def a_cost_is_of_the_year_of_its_film(costs: pd.DataFrame) -> Finding:
     yield from faults_where(
         "film_costs.csv", "year", costs["year"], bad, "the year that the id ends in"
     )
+
+
+@rule("ai_films", "films")
+def ai_admissions_agree_with_films(rows: pd.DataFrame, films: pd.DataFrame) -> Finding:
+    """An AI film has the admissions that it has in films, within 1 per cent."""
+    other = rows["film_id"].map(films.set_index("film_id")["admissions"])
+    bad = (rows["admissions"] / other - 1).abs() > 0.01
+    yield from faults_where(
+        "ai_films.csv", "admissions", rows["admissions"], bad, "the admissions in films"
+    )
