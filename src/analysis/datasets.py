@@ -300,8 +300,9 @@ def coverage(name: str, data: Path = DATA) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        column, period (five years, as "2015–2019"; "all" without years, "no year"
-        where the cell is empty), rows, filled (share, 0 to 1).
+        column, period (five years, as "2015–2019"; "before 1995"; "no year" where
+        the cell is empty; "all" for a table without years), rows, filled (share,
+        0 to 1); periods in order of time.
     """
     resources = {resource["name"]: resource for resource in descriptor(data)["resources"]}
     frame = load(name, data)
@@ -313,11 +314,14 @@ def coverage(name: str, data: Path = DATA) -> pd.DataFrame:
         start = (year // 5 * 5).astype("string")
         end = (year // 5 * 5 + 4).astype("string")
         period = (start + "–" + end).fillna("no year").astype("object")
+        period = period.mask((year < 1995).fillna(False).astype(bool), "before 1995")
     filled = frame.notna().groupby(period).mean()
     rows = frame.groupby(period).size()
     result = filled.melt(ignore_index=False, var_name="column", value_name="filled")
     result = result.rename_axis("period").reset_index()
     result["rows"] = result["period"].map(rows)
+    late = {"before 1995": "0"}  # its place among periods, which sort as texts
+    result = result.sort_values("period", key=lambda p: p.replace(late), kind="stable")
     return result[["column", "period", "rows", "filled"]]
 
 

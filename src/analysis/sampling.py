@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from scipy.stats import binomtest
 
 from analysis import datasets
 
@@ -45,6 +46,44 @@ def draw_cells(n: int, seed: int, data: Path = datasets.DATA) -> pd.DataFrame:
         for pool, count in zip(pools, counts, strict=True)
     ]
     return pd.concat(drawn, ignore_index=True)
+
+
+def error_rates(verification: pd.DataFrame) -> pd.DataFrame:
+    """Count what came of each sample, and how many of the checked cells were wrong.
+
+    Parameters
+    ----------
+    verification : DataFrame
+        Table ``verification``.
+
+    Returns
+    -------
+    DataFrame
+        One row per sample: sample; cells; agrees, differs, not_found (counts);
+        independent (agreeing or differing with a page that the row does not cite);
+        errors (cells that were wrong); checked (agrees plus differs);
+        rate (errors over checked), low and high (its 95 per cent Wilson interval).
+    """
+    rows = []
+    for sample, cells in verification.groupby("sample"):
+        counts = cells["outcome"].value_counts()
+        checked = int(counts["agrees"] + counts["differs"])
+        errors = int((cells["judgement"] == "error").sum())
+        interval = binomtest(errors, checked).proportion_ci(method="wilson")
+        rows.append(
+            {
+                "sample": int(sample),
+                "cells": len(cells),
+                **{name: int(counts[name]) for name in ("agrees", "differs", "not_found")},
+                "independent": int((cells["independent"] == "yes").sum()),
+                "errors": errors,
+                "checked": checked,
+                "rate": errors / checked,
+                "low": interval.low,
+                "high": interval.high,
+            }
+        )
+    return pd.DataFrame(rows)
 
 
 def _cells(resource: dict, data: Path) -> pd.DataFrame | None:

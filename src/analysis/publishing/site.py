@@ -14,8 +14,10 @@ from nbformat import NotebookNode
 
 from analysis import datasets
 from analysis.charts.style import FONTS
+from analysis.prose import fill, source_list
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.notebooks import to_text
+from analysis.sampling import error_rates
 
 ROOT = Path(__file__).resolve().parents[3]
 BUILD = ROOT / "build" / "site"
@@ -204,7 +206,9 @@ def _coverage_page(package: dict) -> str:
     rows = []
     for resource in package["resources"]:
         cells = datasets.coverage(resource["name"])
-        periods = cells.groupby("period").agg(rows=("rows", "first"), filled=("filled", "mean"))
+        periods = cells.groupby("period", sort=False).agg(
+            rows=("rows", "first"), filled=("filled", "mean")
+        )
         rows.append(
             {
                 "Table": f"[{resource['name']}]({resource['name']}.md)",
@@ -216,17 +220,37 @@ def _coverage_page(package: dict) -> str:
             }
         )
     frame = pd.DataFrame(rows)
-    order = ["Table", "Rows", *sorted(set(frame.columns) - {"Table", "Rows"})]
+    late = {"before 1995": "0"}
+    order = sorted(set(frame.columns) - {"Table", "Rows"}, key=lambda name: late.get(name, name))
     return (
         "# Coverage\n\nFilled cells of each table by period: the share of cells that hold a value, "
         "and the number of rows. The pages of the tables give it column by column.\n\n"
-        f"{_markdown(frame[order].fillna(''))}\n"
+        f"{_spot_checks()}\n\n## By table\n\n"
+        f"{_markdown(frame[['Table', 'Rows', *order]].fillna(''))}\n"
+    )
+
+
+def _spot_checks() -> str:
+    """Write what came of the samples of cells that were looked up again."""
+    rates = error_rates(datasets.load("verification"))
+    lines = [
+        fill(
+            "- Sample {sample}: {cells} cells, {agrees} agree with a second reading, {differs} "
+            "differ, {not_found} were not found; {independent} were read on a page that the row "
+            "does not cite. {errors} of {checked} checked cells were wrong: {rate:.1%} (95% "
+            "interval {low:.1%} to {high:.1%}).",
+            **row,
+        )
+        for row in rates.to_dict("records")
+    ]
+    return (
+        "## Spot checks\n\nCells drawn at random were looked up again. Sample 1 led to repairs; "
+        "sample 2 was drawn after them, with another seed. All cells are in "
+        "[verification](verification.md).\n\n" + "\n".join(lines)
     )
 
 
 def _data_page(resource: dict, columns: pd.DataFrame, cited: pd.DataFrame) -> str:
-    from analysis.prose import source_list
-
     key = ", ".join(f"`{name}`" for name in resource["schema"]["primaryKey"])
     rows = int(columns["rows"].iloc[0])
     shown = pd.DataFrame(
@@ -264,8 +288,8 @@ def _coverage(name: str) -> pd.DataFrame:
     heads = cells["period"] + " (" + cells["rows"].astype("string") + ")"
     shown = cells.assign(period=heads, filled=(cells["filled"] * 100).round().astype("Int64"))
     wide = shown.pivot(index="column", columns="period", values="filled")
-    order = dict.fromkeys(cells["column"])
-    return wide.loc[list(order)].rename_axis("Column").reset_index()
+    rows, columns = dict.fromkeys(cells["column"]), dict.fromkeys(heads)
+    return wide.loc[list(rows), list(columns)].rename_axis("Column").reset_index()
 
 
 def _markdown(frame: pd.DataFrame) -> str:
