@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.rules import Finding, faults_where, not_in_the_future, rule
 
 
-def _num(values):
+def _num(values: pd.Series) -> pd.Series:
     return values.astype("Float64")
 
 

@@ -5,10 +5,6 @@ import pandas as pd
 from analysis.rules import Finding, faults_where, not_in_the_future, rule
 
 
-def _given(column):
-    return column.notna()
-
-
 @rule("remakes", "films")
 def remakes_follow_their_originals(remakes: pd.DataFrame, films: pd.DataFrame) -> Finding:
     """No remake is released or announced in a year before its original's."""
@@ -26,7 +22,7 @@ def only_released_remakes_earn(remakes: pd.DataFrame) -> Finding:
     """What is not released has neither a release date nor gross, admissions or rank."""
     waiting = remakes["status"] != "released"
     for column in ("release_date", "gross_local", "gross_usd", "admissions", "local_rank"):
-        bad = waiting & _given(remakes[column])
+        bad = waiting & remakes[column].notna()
         yield from faults_where(
             "remakes.csv", column, remakes[column], bad, "nothing before the release"
         )
@@ -64,7 +60,7 @@ def remakes_are_not_announced_after_their_release(remakes: pd.DataFrame) -> Find
 @rule("remakes")
 def a_local_gross_names_its_currency(remakes: pd.DataFrame) -> Finding:
     """A gross in local currency and its currency stand together."""
-    bad = _given(remakes["gross_local"]) != _given(remakes["currency"])
+    bad = remakes["gross_local"].notna() != remakes["currency"].notna()
     yield from faults_where(
         "remakes.csv",
         "currency",
@@ -77,10 +73,10 @@ def a_local_gross_names_its_currency(remakes: pd.DataFrame) -> Finding:
 @rule("remakes")
 def figures_say_what_they_cover(remakes: pd.DataFrame) -> Finding:
     """Gross and admissions have a basis, running counts a date, and empty ones neither."""
-    gross = _given(remakes["gross_local"]) | _given(remakes["gross_usd"])
-    for measure, given in (("gross", gross), ("admissions", _given(remakes["admissions"]))):
+    gross = remakes["gross_local"].notna() | remakes["gross_usd"].notna()
+    for measure, given in (("gross", gross), ("admissions", remakes["admissions"].notna())):
         basis, as_of = f"{measure}_basis", f"{measure}_as_of"
-        bad = given != _given(remakes[basis])
+        bad = given != remakes[basis].notna()
         yield from faults_where(
             "remakes.csv",
             basis,
@@ -88,7 +84,7 @@ def figures_say_what_they_cover(remakes: pd.DataFrame) -> Finding:
             bad,
             "a basis where there is a figure, and only there",
         )
-        bad = _given(remakes[as_of]) & ~given
+        bad = remakes[as_of].notna() & ~given
         yield from faults_where(
             "remakes.csv", as_of, remakes[as_of], bad, "no date without a figure"
         )
@@ -96,7 +92,7 @@ def figures_say_what_they_cover(remakes: pd.DataFrame) -> Finding:
         yield from faults_where(
             "remakes.csv", as_of, remakes[as_of], bad, "the date of a running count"
         )
-    bad = _given(remakes["gross_territory"]) & ~gross
+    bad = remakes["gross_territory"].notna() & ~gross
     yield from faults_where(
         "remakes.csv",
         "gross_territory",
@@ -114,7 +110,7 @@ def counts_come_after_the_release(remakes: pd.DataFrame) -> Finding:
     """
     for column in ("release_date", "gross_as_of", "admissions_as_of", "local_rank_as_of"):
         yield from not_in_the_future("remakes.csv", column, remakes[column])
-        both = remakes[_given(remakes[column]) & _given(remakes["release_date"])]
+        both = remakes[remakes[column].notna() & remakes["release_date"].notna()]
         pairs = zip(both[column], both["release_date"], strict=True)
         early = [counted[: len(opened)] < opened[: len(counted)] for counted, opened in pairs]
         bad = pd.Series(early, index=both.index, dtype=bool)
@@ -130,12 +126,12 @@ def a_rank_says_among_what(remakes: pd.DataFrame) -> Finding:
     Others need a rank for one.
     """
     rank, scope, as_of = "local_rank", "local_rank_scope", "local_rank_as_of"
-    bad = _given(remakes[rank]) != _given(remakes[scope])
+    bad = remakes[rank].notna() != remakes[scope].notna()
     yield from faults_where(
         "remakes.csv", scope, remakes[scope], bad, "a scope where there is a rank, and only there"
     )
     bad = ((remakes[scope] == "all_time_local") & remakes[as_of].isna()) | (
-        remakes[rank].isna() & _given(remakes[as_of])
+        remakes[rank].isna() & remakes[as_of].notna()
     )
     yield from faults_where(
         "remakes.csv",
@@ -149,7 +145,7 @@ def a_rank_says_among_what(remakes: pd.DataFrame) -> Finding:
 @rule("remakes")
 def korean_partners_are_named(remakes: pd.DataFrame) -> Finding:
     """Korean companies are named where one takes part, and only there."""
-    bad = _given(remakes["korean_companies"]) != (remakes["korean_partner"] == "yes")
+    bad = remakes["korean_companies"].notna() != (remakes["korean_partner"] == "yes")
     yield from faults_where(
         "remakes.csv",
         "korean_companies",
@@ -181,9 +177,9 @@ def dollars_fit_local_grosses(remakes: pd.DataFrame, exchange_rates: pd.DataFram
     Where the rate is known.
     """
     both = remakes[
-        _given(remakes["gross_local"])
-        & _given(remakes["gross_usd"])
-        & _given(remakes["release_date"])
+        remakes["gross_local"].notna()
+        & remakes["gross_usd"].notna()
+        & remakes["release_date"].notna()
     ]
     rates = exchange_rates.set_index(["currency", "year"])["per_usd"]
     years = pd.to_numeric(both["release_date"].str[:4])
@@ -223,8 +219,8 @@ def remakes_agree_with_the_top_lists(remakes: pd.DataFrame, sea_top_films: pd.Da
 def programme_figures_are_described(localisation_programmes: pd.DataFrame) -> Finding:
     """An amount says of what it is, and a number of titles or an amount how exact it is."""
     programmes = localisation_programmes
-    amount = _given(programmes["amount_krw"]) | _given(programmes["amount_usd"])
-    bad = amount != _given(programmes["amount_of"])
+    amount = programmes["amount_krw"].notna() | programmes["amount_usd"].notna()
+    bad = amount != programmes["amount_of"].notna()
     yield from faults_where(
         "localisation_programmes.csv",
         "amount_of",
@@ -232,7 +228,7 @@ def programme_figures_are_described(localisation_programmes: pd.DataFrame) -> Fi
         bad,
         "what the amount is, where there is one",
     )
-    bad = (amount | _given(programmes["titles"])) != _given(programmes["figure_precision"])
+    bad = (amount | programmes["titles"].notna()) != programmes["figure_precision"].notna()
     yield from faults_where(
         "localisation_programmes.csv",
         "figure_precision",
@@ -264,8 +260,8 @@ def programmes_name_remakes_of_their_territories(
     """Remakes that a programme names are made in its territories."""
     country = dict(zip(remakes["remake_id"], remakes["country"].astype("object"), strict=True))
     named = localisation_programmes[
-        _given(localisation_programmes["remake_ids"])
-        & _given(localisation_programmes["territories"])
+        localisation_programmes["remake_ids"].notna()
+        & localisation_programmes["territories"].notna()
     ]
     pairs = zip(
         named["remake_ids"].str.split(";"), named["territories"].str.split(";"), strict=True
