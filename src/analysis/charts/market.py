@@ -908,8 +908,8 @@ def releases(market: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None)
     both = wide.dropna()
     latest = both.iloc[-1]
     year = int(both.index[-1])
-    apart = both.index[(both["kobis"] / both["national"] - 1).abs() > 0.05]
-    last = int(both.index[both.index < apart.min()].max())
+    together = ((both["kobis"] / both["national"] - 1).abs() <= 0.05).cummin()
+    last = int(both.index[together].max()) if together.any() else "no year"
     style.label(
         ax,
         year - 0.3,

@@ -35,7 +35,6 @@ GRID = "#e8eaed"
 PAPER = "#ffffff"
 
 KOREAN = "#c8102e"  # Korean films, and Korea among countries, in every chart
-FOREIGN = GREY  # foreign films, and other countries
 ADMISSIONS = "#1f5a94"  # admissions, where gross or price stands beside them
 PRICE = "#b35c00"  # prices
 ACCENT = KOREAN

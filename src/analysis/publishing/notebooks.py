@@ -274,7 +274,7 @@ def changes(name: str, old: NotebookNode, new: NotebookNode) -> list[Change]:
             difflib.unified_diff(_lines(before), _lines(after), n=0, lineterm="", fromfile="")
         )[2:]
         told = [f"  {line}" for line in lines if not line.startswith("@@")]
-        if _images(before) != _images(after):
+        if images(before) != images(after):
             told.append("  (the image is drawn anew)")
         first = after.source.splitlines()[0] if after.source else "(empty)"
         found.append(Change(name, number, first, "\n".join(told or ["  (form only)"])))
@@ -297,9 +297,21 @@ def _lines(cell: NotebookNode) -> list[str]:
     return lines
 
 
-def _images(cell: NotebookNode) -> list[str]:
+def images(cell: NotebookNode) -> list[tuple[str, str]]:
+    """List the images that a cell shows.
+
+    Parameters
+    ----------
+    cell : NotebookNode
+        Any cell.
+
+    Returns
+    -------
+    list of tuple of (str, str)
+        Alternative text and PNG in base 64, in order.
+    """
     return [
-        output.data["image/png"]
+        (output.metadata.get("image/png", {}).get("alt", ""), output.data["image/png"])
         for output in cell.get("outputs", [])
         if "image/png" in output.get("data", {})
     ]
@@ -326,8 +338,8 @@ def picture(notebook: NotebookNode, code: str) -> bytes:
         If no cell with an image holds the code.
     """
     for cell in notebook.cells:
-        if code in cell.source and (images := _images(cell)):
-            return b64decode(images[0])
+        if code in cell.source and (shown := images(cell)):
+            return b64decode(shown[0][1])
     raise NotebookError(f"no cell draws {code!r}; name another in PICTURE")
 
 

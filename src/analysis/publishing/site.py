@@ -16,7 +16,7 @@ from analysis import datasets
 from analysis.charts.style import FONTS
 from analysis.prose import fill, source_list
 from analysis.publishing.errors import PublishingError
-from analysis.publishing.notebooks import to_text
+from analysis.publishing.notebooks import images, to_text
 from analysis.sampling import error_rates
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -94,19 +94,11 @@ def dressed(notebook: NotebookNode) -> NotebookNode:
     for cell in notebook.cells:
         new = NotebookNode(cell)
         if cell.cell_type == "code":
-            alts = [alt for alt, _ in _images(cell)]
+            alts = [alt for alt, _ in images(cell)]
             options = {"mystnb": {"image": {"alt": alts[0]}}} if alts else {}
             new.metadata = NotebookNode({"tags": ["hide-input"], **options})
         copy.cells.append(new)
     return copy
-
-
-def _images(cell: NotebookNode) -> list[tuple[str, str]]:
-    return [
-        (output.metadata["image/png"]["alt"], output.data["image/png"])
-        for output in cell.get("outputs", [])
-        if "image/png" in output.get("data", {})
-    ]
 
 
 def _write(path: Path, text: str) -> None:
@@ -128,7 +120,7 @@ def _gallery(pages: dict[str, NotebookNode], source: Path) -> str:
     """Write what the home page shows of each notebook: question, findings, first chart."""
     parts = []
     for stem, notebook in pages.items():
-        alt, image = next(pair for cell in notebook.cells for pair in _images(cell))
+        alt, image = next(pair for cell in notebook.cells for pair in images(cell))
         picture = source / "generated" / f"{stem}.png"
         picture.parent.mkdir(parents=True, exist_ok=True)
         picture.write_bytes(b64decode(image))
