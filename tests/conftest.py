@@ -41,3 +41,11 @@ def change(data: Path) -> Callable[..., int]:
         return hits[0] + 2
 
     return write
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a check of ``ChartChecks`` once for each chart of its class."""
+    if "drawn" in metafunc.fixturenames:
+        subject = metafunc.cls.module.__name__.rsplit(".", 1)[1]
+        names = list(metafunc.cls.makers)
+        metafunc.parametrize("drawn", names, ids=[f"{subject}-{name}" for name in names])

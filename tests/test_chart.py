@@ -16,12 +16,13 @@ from analysis import charts
 from analysis.charts import style
 from analysis.charts.chart import Chart, finish, source_line
 from tests import samples
+from tests.samples import market as made_up
 
 
 @pytest.fixture
 def chart(monkeypatch) -> Chart:
     monkeypatch.setattr("analysis.datasets.sources", lambda *frames: samples.SOURCES)
-    return charts.market.korean_share(samples.years(), samples.streaks())
+    return charts.market.korean_share(made_up.years(), made_up.streaks())
 
 
 def test_a_chart_without_sources_refuses_to_be_made(chart):
@@ -77,7 +78,7 @@ def test_the_source_line_names_the_most_cited_first():
 def test_a_users_own_settings_change_nothing(chart, monkeypatch):
     before = chart.png()
     with mpl.rc_context({"font.size": 30, "lines.linewidth": 9, "savefig.bbox": "tight"}):
-        again = charts.market.korean_share(samples.years(), samples.streaks())
+        again = charts.market.korean_share(made_up.years(), made_up.streaks())
         assert again.png() == before
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.periods import five_years
 from analysis.schema import DataError, Fault, nearest, read_rows, read_table
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -311,9 +312,7 @@ def coverage(name: str, data: Path = DATA) -> pd.DataFrame:
         period = pd.Series("all", index=frame.index)
     else:
         year = pd.to_numeric(frame[column].astype("string").str[:4]).astype("Int64")
-        start = (year // 5 * 5).astype("string")
-        end = (year // 5 * 5 + 4).astype("string")
-        period = (start + "–" + end).fillna("no year").astype("object")
+        period = five_years(year).fillna("no year").astype("object")
         period = period.mask((year < 1995).fillna(False).astype(bool), "before 1995")
     filled = frame.notna().groupby(period).mean()
     rows = frame.groupby(period).size()

@@ -5,52 +5,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from analysis.charts import style
+from analysis import places
+from analysis.charts import marks, style
 from analysis.charts.chart import Chart, finish
 from analysis.prose import MINUS, fill, listing, percent
 
 KOFIC = "Figures: Korean Film Council (KOFIC), as relayed."
-TERRITORIES = {
-    "AU": "Australia",
-    "CN": "China",
-    "DE": "Germany",
-    "FR": "France",
-    "GB": "UK",
-    "GB+IE": "UK and Ireland",
-    "IN": "India",
-    "JP": "Japan",
-    "KR": "South Korea",
-    "US+CA": "US and Canada",
-}
 MONTHS = list("JFMAMJJASOND")
-
-
-def _year_ticks(ax: Axes, years: pd.Series, step: int = 5) -> None:
-    first, last = int(years.min()), int(years.max())
-    ticks = [year for year in range(first, last + 1) if year % step == 0]
-    ax.set_xticks(sorted({*ticks, first, last}) if last - max(ticks) > 2 else ticks)
-
-
-def _mark_break(ax: Axes, x: float, text: str, y: float = 0.97) -> None:
-    ax.axvline(x, color=style.MUTED, linewidth=0.9, linestyle=(0, (3, 3)), zorder=1)
-    style.label(
-        ax,
-        x,
-        y,
-        text,
-        transform=ax.get_xaxis_transform(),
-        va="top",
-        ha="left",
-        color=style.MUTED,
-        size=8.5,
-    )
-
-
-def _spans(years: pd.Series) -> str:
-    """Write years as spans: 2005–2010, 2020."""
-    runs = years.groupby((years.diff() != 1).cumsum()).agg(["min", "max"])
-    words = [str(a) if a == b else f"{a}–{b}" for a, b in runs.itertuples(index=False)]
-    return ", ".join(words) or "none"
 
 
 @style.themed
@@ -106,7 +67,7 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
         )
     breaks = events[(events["kind"] == "break") & (events["series"] == "kobis")].tail(1)
     edge = int(breaks["date"].iloc[0][:4]) + 0.5
-    _mark_break(ax, edge, " KOBIS counts", 0.98)
+    marks.line_at(ax, edge, " KOBIS counts", 0.98)
     ax.text(
         edge - 0.2,
         0.98,
@@ -121,7 +82,7 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
     ax.set_xlim(data["year"].min() - 0.7, last["year"] + 2.4)
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0f}m" if value else "0")
     ax.grid(visible=False, axis="x")
-    _year_ticks(ax, data["year"])
+    marks.year_ticks(ax, data["year"])
     low = data.loc[data["admissions_total"].idxmin()]
     words = {
         "low": low["admissions_total"],
@@ -140,7 +101,7 @@ def admissions(years: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None
         title=fill("{peak:people} admissions in {peak_year}, {last:people} in {year}", **words),
         subtitle=f"Cinema admissions in million, South Korea, {data['year'].min()}–{last['year']}",
         note=(
-            f"{KOFIC} Hatched: parts from a printed share. Totals rounded: {_spans(rounded)}. "
+            f"{KOFIC} Hatched: parts from a printed share. Totals rounded: {marks.spans(rounded)}. "
             f"n = {len(data)} years."
         ),
         alt=fill(
@@ -219,7 +180,7 @@ def recovery(markets: pd.DataFrame, base: int = 2019, ax: Axes | None = None) ->
                 color=color,
             )
     newest = int(markets["year"].max())
-    names = [TERRITORIES[name] + _late(wide.loc[name, "year"], newest) for name in order]
+    names = [places.name(name) + _late(wide.loc[name, "year"], newest) for name in order]
     ax.set_yticks(range(len(order)), names, color=style.INK, size=10)
     ax.get_yticklabels()[list(order).index("KR")].set(color=style.KOREAN, weight="bold")
     korea = wide.loc["KR", "level"]
@@ -457,7 +418,7 @@ def ticket_price(years: pd.DataFrame, prices: pd.DataFrame, ax: Axes | None = No
     ax.set_xlim(paid["year"].min() - 0.6, end + 2.6)
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     ax.grid(visible=False, axis="x")
-    _year_ticks(ax, paid["year"])
+    marks.year_ticks(ax, paid["year"])
     words = {
         "year": int(last["year"]),
         "paid": last["price_krw"],
@@ -648,7 +609,7 @@ def korean_share(years: pd.DataFrame, streaks: pd.DataFrame, ax: Axes | None = N
     ax.set_xlim(data["year"].min() - 0.8, data["year"].max() + 1)
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     ax.grid(visible=False, axis="x")
-    _year_ticks(ax, data["year"])
+    marks.year_ticks(ax, data["year"])
     words = {
         "n": len(data),
         "k": int((data["korean_share"] > 0.5).sum()),
@@ -668,7 +629,7 @@ def korean_share(years: pd.DataFrame, streaks: pd.DataFrame, ax: Axes | None = N
         ),
         note=(
             f"{KOFIC} Hollow: share as printed, not counted. Within half a point of one half: "
-            f"{_spans(near)}. n = {len(data)} years."
+            f"{marks.spans(near)}. n = {len(data)} years."
         ),
         alt=fill(
             "Line of Korean films' share of admissions: above one half in {k} of {n} years, at "
@@ -808,7 +769,7 @@ def claims(recomputed: pd.DataFrame, ax: Axes | None = None) -> Chart:
         ax.plot(part["computed_pct"], part["change_pct"], **marks)
     for row in data[data["verdict"].isin(["contradicted", "basis unstated"])].itertuples():
         what = [row.publisher]
-        what += [] if row.territory == "KR" else [TERRITORIES[row.territory]]
+        what += [] if row.territory == "KR" else [places.name(row.territory)]
         what += [] if row.measure == "gross" else [row.measure]
         above = row.change_pct > row.computed_pct
         # below the diagonal a long label would run out of the canvas
@@ -904,7 +865,7 @@ def releases(market: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None)
     )
     breaks = events[(events["kind"] == "break") & (events["series"] == "releases")].tail(1)
     change = breaks.iloc[0]
-    _mark_break(ax, int(change["date"][:4]) - 0.5, " " + change["label"].lower(), 0.98)
+    marks.line_at(ax, int(change["date"][:4]) - 0.5, " " + change["label"].lower(), 0.98)
     both = wide.dropna()
     latest = both.iloc[-1]
     year = int(both.index[-1])
@@ -941,7 +902,7 @@ def releases(market: pd.DataFrame, events: pd.DataFrame, ax: Axes | None = None)
     ax.set_ylim(0, wide.max().max() * 1.18)
     ax.set_xlim(span[0] - 0.6, span[-1] + 0.8)
     ax.grid(visible=False, axis="x")
-    _year_ticks(ax, data["year"])
+    marks.year_ticks(ax, data["year"])
     words = {
         "year": year,
         "kobis": latest["kobis"],

@@ -1,29 +1,10 @@
-"""Made-up frames in the shape that the market module returns.
-
-Baseline images rest on these and not on the data, so that a changed figure
-shows in the notebooks and nowhere else.
-"""
+"""Made-up frames of the theatrical market."""
 
 import numpy as np
 import pandas as pd
 
 from analysis import market
-from analysis.datasets import Provenance
-
-PROVENANCE = Provenance(("market_yearly",), ("one", "two", "three", "four"))
-SOURCES = pd.DataFrame(
-    {
-        "source_id": ["one", "two", "three", "four"],
-        "publisher": ["Film Council (FC)", "Film Council (FC)", "The Daily", "Trade Paper"],
-        "kind": ["official", "official", "press", "trade"],
-        "published": ["2011-05", "2020", None, "2026-01-04"],
-    }
-)
-
-
-def known(frame: pd.DataFrame) -> pd.DataFrame:
-    frame.attrs["provenance"] = PROVENANCE
-    return frame
+from tests.samples import known
 
 
 def years() -> pd.DataFrame:
