@@ -4,6 +4,7 @@ import dataclasses
 import subprocess
 import sys
 from base64 import b64decode
+from io import StringIO
 from itertools import combinations
 
 import matplotlib as mpl
@@ -54,6 +55,8 @@ def test_in_a_notebook_it_is_an_image_with_text(chart):
     assert b64decode(data["image/png"]).startswith(b"\x89PNG")
     assert data["text/plain"] == repr(chart)
     assert chart.alt in data["text/plain"]
+    assert pd.read_csv(StringIO(data["text/csv"])).columns.tolist() == chart.data.columns.tolist()
+    assert len(data["text/csv"].splitlines()) == len(chart.data) + 1
     assert metadata["image/png"]["alt"] == chart.alt
     assert metadata["image/png"]["width"] == style.SHOWN
 

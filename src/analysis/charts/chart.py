@@ -22,6 +22,7 @@ class Chart:
     In a notebook it shows as a PNG, with the alternative text in the output's
     metadata, and as plain text: that text and a digest of the plotted values,
     so that a comparison of text outputs notices a chart drawn from other data.
+    The values themselves go along as CSV; the site shows them under the chart.
 
     Attributes
     ----------
@@ -56,16 +57,25 @@ class Chart:
         if self.data.empty:
             raise ValueError("a chart needs values: the frame to plot is empty")
 
+    def csv(self) -> str:
+        """Write the plotted values as CSV.
+
+        Returns
+        -------
+        str
+            One line a row, floating-point values to nine digits.
+        """
+        return self.data.to_csv(index=False, float_format="%.9g", lineterminator="\n")
+
     def digest(self) -> str:
         """Give a short fingerprint of the plotted values.
 
         Returns
         -------
         str
-            Twelve hexadecimal digits; floating-point values count to nine digits.
+            Twelve hexadecimal digits of the hash of :meth:`csv`.
         """
-        text = self.data.to_csv(index=False, float_format="%.9g", lineterminator="\n")
-        return hashlib.sha256(text.encode()).hexdigest()[:12]
+        return hashlib.sha256(self.csv().encode()).hexdigest()[:12]
 
     def png(self, dpi: int = style.DPI) -> bytes:
         """Draw the chart.
@@ -92,7 +102,11 @@ class Chart:
     def _repr_mimebundle_(self, **_: object) -> tuple[dict, dict]:
         width, height = self.figure.get_size_inches()
         size = {"height": round(style.SHOWN * height / width), "width": style.SHOWN}
-        shown = {"image/png": b64encode(self.png()).decode(), "text/plain": repr(self)}
+        shown = {
+            "image/png": b64encode(self.png()).decode(),
+            "text/csv": self.csv(),
+            "text/plain": repr(self),
+        }
         return shown, {"image/png": {"alt": self.alt, **size}}
 
 
