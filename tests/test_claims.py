@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import claims
-from analysis.claims.market import box_office_is_45_per_cent_below
+from analysis.claims.market import box_office_is_45_per_cent_below, home_market_is_loyal
 
 
 def grid(*holds: bool) -> pd.DataFrame:
@@ -39,6 +39,26 @@ def test_the_45_per_cent_rule_gives_each_verdict(holds, outcome):
     if outcome == "partly supported":
         assert "gross against 2017–2019 (−45.0%)" in verdict.finding.evidence
         assert "does not hold for gross against 2017–2019 (−30.0%)" in verdict.finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("above", "outcome"),
+    [
+        ("YYYYYYYYYN", "partly supported"),
+        ("NYYYYYYYYN", "supported"),
+        ("NNNNNNNNNY", "partly supported"),
+        ("YNNNNNNNNN", "contradicted"),
+        ("YYYYYYYYY", "not settled"),
+    ],
+)
+def test_the_rule_on_the_home_market_gives_each_verdict(above, outcome):
+    shares = [0.52 if mark == "Y" else 0.48 for mark in above]
+    years = pd.DataFrame({"year": range(2016, 2016 + len(above)), "korean_share": shares})
+    verdict = home_market_is_loyal(years)
+    assert verdict.finding.outcome == outcome
+    assert verdict.finding.n == len(above)
+    if outcome == "supported":
+        assert "8 of the 10 years from 2016 to 2025" in verdict.finding.evidence
 
 
 def test_a_claim_is_decided_once():

@@ -1,11 +1,19 @@
-"""Command line: ``python -m analysis check | notebooks | site | new-notebook``."""
+"""Command line: ``python -m analysis check | notebooks | site | update-kobis | new-notebook``."""
 
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from analysis.schema import DataError
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-01-31") from None
 
 
 def _cores() -> int:
@@ -74,6 +82,21 @@ def _new_notebook(options: argparse.Namespace) -> int:
     return 0
 
 
+def _update_kobis(options: argparse.Namespace) -> int:
+    from analysis.kobis import command
+    from analysis.kobis.client import Client, KobisError
+
+    try:
+        first, last = command.span(options.first, options.last, options.year)
+        key = os.environ.get("KOBIS_KEY", "")
+        api = Client(key, options.kept, base=options.base or Client.base)
+        command.run(api, first, last, options.data, write=options.write)
+    except KobisError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
 def _run(paths: list[Path], workers: int) -> dict:
     """Run notebooks with a progress bar, or a line each where there is no terminal."""
     from rich.console import Console
@@ -132,6 +155,20 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument("--output", type=Path, help="folder for the site (default: build/site)")
     site.add_argument("--workers", type=int, default=_cores(), help="how many run at once")
     site.set_defaults(run=_site)
+
+    kobis = commands.add_parser(
+        "update-kobis", help="compare films with newer counts of KOFIC's KOBIS open API"
+    )
+    kobis.add_argument("--from", dest="first", type=_day, help="first day (default: yesterday)")
+    kobis.add_argument("--to", dest="last", type=_day, help="last day (default: yesterday)")
+    kobis.add_argument("--year", type=int, help="read each day of a year (365 requests)")
+    kobis.add_argument("--write", action="store_true", help="write the differences to the tables")
+    kobis.add_argument("--data", type=Path, default=DATA, help="folder with the tables")
+    kobis.add_argument("--base", help="address of the API, where it is not KOFIC's own")
+    kobis.add_argument(
+        "--kept", type=Path, default=DATA.parent / "build" / "kobis", help="folder for answers"
+    )
+    kobis.set_defaults(run=_update_kobis)
 
     new = commands.add_parser("new-notebook", help="start a notebook from the template")
     new.add_argument("name", help="two digits and a subject, e.g. 11_music")

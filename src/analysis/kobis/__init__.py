@@ -1,0 +1,1 @@
+"""Newer figures from the open API of KOFIC's ticketing system KOBIS."""
