@@ -6,6 +6,7 @@ import pytest
 from analysis import datasets, rules
 from analysis.schema import read_table
 from tests.rule_cases import (
+    claims,
     coproductions,
     economics,
     exchange_rates,
@@ -17,6 +18,7 @@ from tests.rule_cases import (
 )
 
 CASES = [
+    *claims.CASES,
     *coproductions.CASES,
     *economics.CASES,
     *exchange_rates.CASES,

@@ -270,7 +270,11 @@ def _data_page(resource: dict, columns: pd.DataFrame, cited: pd.DataFrame) -> st
         f"## Columns\n\n{_markdown(shown)}\n\n"
         f"## Coverage\n\nFilled cells by period, in per cent.\n\n"
         f"{_markdown(_coverage(resource['name']))}\n\n"
-        f"## Sources\n\n{len(cited)} pages are cited.\n\n{source_list(cited).markdown}\n"
+        + (
+            f"## Sources\n\n{len(cited)} pages are cited.\n\n{source_list(cited).markdown}\n"
+            if len(cited)
+            else ""
+        )
     )
 
 

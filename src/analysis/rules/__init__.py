@@ -85,6 +85,7 @@ def not_in_the_future(file: str, column: str, dates: pd.Series) -> Finding:
 
 
 from analysis.rules import (  # noqa: E402, F401
+    claims,
     coproductions,
     economics,
     exchange_rates,
