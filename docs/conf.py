@@ -5,8 +5,11 @@ html_title = project
 author = "the makers of Korean Cinema by the Numbers"
 language = "en"
 
-extensions = ["myst_nb"]
-myst_enable_extensions = ["colon_fence"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
+autodoc_typehints = "none"  # the docstrings give the types
+autodoc_member_order = "bysource"
+napoleon_google_docstring = False
+myst_enable_extensions = ["colon_fence", "attrs_block"]
 myst_heading_anchors = 3
 exclude_patterns = ["generated"]
 
