@@ -1,6 +1,7 @@
 """The site: builds without warnings, carries alternative texts, needs nothing from elsewhere."""
 
 import shutil
+import zipfile
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
@@ -9,8 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from analysis import datasets
-from analysis.publishing import notebooks, site
+from analysis.publishing import data_pages, notebook_pages, notebooks, site
 from analysis.publishing.errors import PublishingError
+from tests.browser import driver
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +125,94 @@ def test_search_knows_the_words_of_notebooks_and_tables(home):
     assert "decompos" in index or "constant" in index
     assert "01_market" in index
     assert "market_monthly" in index
+
+
+def test_the_package_holds_every_table(home):
+    (file,) = home.parent.rglob(data_pages.PACKAGE)
+    with zipfile.ZipFile(file) as package:
+        for name in package.namelist():
+            assert package.read(name) == (datasets.DATA / name).read_bytes()
+        files = {path.name for path in datasets.DATA.glob("*.csv")}
+        assert set(package.namelist()) == {"datapackage.json", *files}
+
+
+def test_every_chart_has_its_values(home, pages):
+    for path in notebooks.find():
+        shown = list(notebook_pages.charts(path.stem, notebooks.read(path)))
+        if path.stem.startswith("_"):
+            continue
+        page = pages[home.parent / "notebooks" / f"{path.stem}.html"]
+        folded = page.select("details.values")
+        assert len(folded) == len(shown)
+        for chart, block in zip(shown, folded, strict=True):
+            file = home.parent / "notebooks" / block.select_one("a[download]")["href"]
+            assert file.read_text(encoding="utf-8") == chart.csv
+            rows = len(chart.csv.splitlines()) - 1
+            assert len(block.select("tbody tr")) == min(rows, notebook_pages.SHOWN_ROWS)
+
+
+def test_the_gallery_shows_every_chart(home, pages):
+    page = pages[home.parent / "gallery" / "index.html"]
+    pictures = page.select("article .card a img")
+    stems = [path.stem for path in notebooks.find() if not path.stem.startswith("_")]
+    wanted = [
+        chart.alt
+        for path in notebooks.find(stems)
+        for chart in notebook_pages.charts(path.stem, notebooks.read(path))
+    ]
+    assert [picture["alt"] for picture in pictures] == wanted
+    for picture in pictures:
+        assert "#" in picture.find_parent("a")["href"], "a picture leads to its section"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    browser = driver.start()
+    yield browser
+    browser.quit()
+
+
+LOOKED_AT = [
+    "index",
+    "gallery/index",
+    "notebooks/01_market",
+    "data/index",
+    "data/coverage",
+    "data/exchange_rates",
+    "reference/analysis.inference",
+    "rerun",
+    "method",
+    "search",
+]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", LOOKED_AT)
+def test_no_serious_fault_of_accessibility(home, chromium, name, width):
+    chromium.set_window_size(width, 900)
+    chromium.get((home.parent / f"{name}.html").as_uri())
+    assert driver.findings(chromium) == []
+
+
+@pytest.mark.parametrize("name", LOOKED_AT)
+def test_no_page_is_wider_than_a_phone(home, chromium, name):
+    chromium.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True},
+    )
+    chromium.get((home.parent / f"{name}.html").as_uri())
+    wide = chromium.execute_script("return document.documentElement.scrollWidth")
+    chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert wide <= 390
+
+
+def test_the_dark_theme_keeps_its_contrast(home, chromium):
+    dark = [{"name": "prefers-color-scheme", "value": "dark"}]
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": dark})
+    chromium.get((home.parent / "notebooks" / "01_market.html").as_uri())
+    found = driver.findings(chromium)
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert found == []
 
 
 def test_a_warning_stops_the_build(tmp_path, monkeypatch):
