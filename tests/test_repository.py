@@ -74,7 +74,7 @@ def test_nothing_of_one_machine_is_in_the_tree():
 def test_no_file_is_left_over():
     allowed = {
         *("README.md", "LICENSE", "LICENSE-DATA", "CITATION.cff", "Makefile", "pyproject.toml"),
-        *("requirements.lock", "environment.yml", ".gitignore"),
+        *("requirements.lock", "environment.yml", ".gitignore", "CONTRIBUTING.md"),
         *("data", "notebooks", "src", "tests", "docs", ".ci"),
     }
     assert {name.split("/")[0] for name in tracked()} <= allowed

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from analysis.charts.style import FONTS
 from analysis.publishing import data_pages, notebook_pages, reference_pages
 from analysis.publishing.errors import PublishingError
+from analysis.publishing.files import write
 
 ROOT = Path(__file__).resolve().parents[3]
 BUILD = ROOT / "build" / "site"
@@ -62,6 +63,8 @@ def lay_out(read: dict[Path, NotebookNode], source: Path) -> None:
     """
     shutil.copytree(ROOT / "docs", source)
     shutil.copytree(FONTS, source / "_static" / "fonts")
+    how = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    write(source / "extend.md", how.replace("(data/README.md)", "(data/index.md)"))
     pages = {path.stem: nb for path, nb in read.items() if not path.stem.startswith("_")}
     notebook_pages.lay_out(pages, source)
     data_pages.lay_out(source / "data")
