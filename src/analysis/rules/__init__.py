@@ -88,10 +88,10 @@ from analysis.rules import (  # noqa: E402, F401
     claims,
     coproductions,
     economics,
-    exchange_rates,
     films,
     market,
     reach,
+    reference,
     remakes,
     southeast_asia,
 )

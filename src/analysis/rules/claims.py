@@ -18,7 +18,11 @@ def a_claim_says_how_it_is_decided_or_why_not(claims: pd.DataFrame) -> Finding:
     ):
         bad = claims[column].notna() != wanted
         yield from faults_where(
-            CLAIMS, column, claims[column], bad, "filled where testable says so, empty elsewhere"
+            CLAIMS,
+            column,
+            claims[column].fillna(""),
+            bad,
+            "filled where testable says so, empty elsewhere",
         )
 
 

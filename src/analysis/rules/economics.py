@@ -410,3 +410,32 @@ def ai_admissions_agree_with_films(rows: pd.DataFrame, films: pd.DataFrame) -> F
     yield from faults_where(
         "ai_films.csv", "admissions", rows["admissions"], bad, "the admissions in films"
     )
+
+
+@rule("ai_statements", "ai_films")
+def statements_on_ai_have_a_unit_and_a_film(said: pd.DataFrame, films: pd.DataFrame) -> Finding:
+    """A figure has a unit and its ends in order, a share is a share, a film is one made with AI."""
+    file = "ai_statements.csv"
+    for low, high, unit in (("low", "high", "unit"), ("usual_low", "usual_high", "usual_unit")):
+        figure = said[low].notna() | said[high].notna()
+        yield from faults_where(
+            file, unit, said[unit], figure != said[unit].notna(), "a unit where there is a figure"
+        )
+        yield from faults_where(file, high, said[high], said[high] < said[low], "no less than low")
+    share = said["unit"].astype("object").str.startswith("share", na=False)
+    yield from faults_where(
+        file, "high", said["high"], share & (said["high"] > 1), "a fraction of no more than 1"
+    )
+    bad = said["film_id"].notna() & ~said["film_id"].isin(films["film_id"])
+    yield from faults_where(file, "film_id", said["film_id"], bad, "a film of ai_films")
+
+
+@rule("ai_copyright")
+def acts_on_copyright_fit_their_kind(acts: pd.DataFrame) -> Finding:
+    """Councils and consultations leave the question open; what binds or registers does not."""
+    kind, position = acts["kind"].astype("object"), acts["position"].astype("object")
+    asks = kind.isin(["council", "consultation"]) & (position != "open")
+    settles = kind.isin(["registration", "clarification", "law", "judgment"]) & (position == "open")
+    yield from faults_where(
+        "ai_copyright.csv", "position", position, asks | settles, "a position that fits the kind"
+    )
