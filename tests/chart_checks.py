@@ -54,7 +54,7 @@ class ChartChecks:
             for name, item in inspect.getmembers(self.module, inspect.isfunction)
             if item.__module__ == self.module.__name__ and not name.startswith("_")
         }
-        assert functions == set(self.makers)
+        assert functions == set(self.makers), "each chart function needs a maker in its test class"
 
     @pytest.mark.mpl_image_compare(
         style=style.THEME, savefig_kwargs={"dpi": 100, "metadata": {"Software": None}}, tolerance=2
@@ -67,14 +67,15 @@ class ChartChecks:
 
     def test_every_chart_says_what_it_shows(self, drawn):
         chart = self.makers[drawn]()
-        assert 60 <= len(chart.alt) <= 300
-        assert any(mark.isdigit() for mark in chart.alt)
+        assert 60 <= len(chart.alt) <= 300, f"alternative text of {len(chart.alt)} characters"
+        assert any(mark.isdigit() for mark in chart.alt), "alternative text without a figure"
         title, subtitle, footer = (text.get_text() for text in chart.figure.texts)
-        assert any(mark.isdigit() for mark in title) or drawn in self.titles_without_number
-        assert len(title) <= 75
-        assert len(subtitle) >= 30
+        numbered = any(mark.isdigit() for mark in title)
+        assert numbered or drawn in self.titles_without_number, f"no number in {title!r}"
+        assert len(title) <= 75, f"{title!r} has {len(title)} characters"
+        assert len(subtitle) >= 30, f"{subtitle!r} does not say measure, unit, place and period"
         assert footer.startswith("Sources: Film Council, ")
-        assert "n\u00a0=\u00a0" in footer
+        assert "n\u00a0=\u00a0" in footer, "no n, or with plain spaces, in the footer"
 
     def test_two_draws_give_the_same_bytes(self, drawn):
         assert self.makers[drawn]().png() == self.makers[drawn]().png()

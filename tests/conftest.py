@@ -6,10 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from analysis import datasets
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# the same examples on every run, however slow the machine
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 
 @pytest.fixture
