@@ -1,6 +1,15 @@
 """Charts, one module a subject: ``charts.<subject>.<name>(frame, ..., ax=None) -> Chart``."""
 
-from analysis.charts import claims, coproductions, films, genres, market, remakes, southeast_asia
+from analysis.charts import (
+    claims,
+    coproductions,
+    films,
+    genres,
+    market,
+    reach,
+    remakes,
+    southeast_asia,
+)
 from analysis.charts.chart import Chart
 
 __all__ = [
@@ -10,6 +19,7 @@ __all__ = [
     "films",
     "genres",
     "market",
+    "reach",
     "remakes",
     "southeast_asia",
 ]
