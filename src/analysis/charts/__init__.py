@@ -3,6 +3,7 @@
 from analysis.charts import (
     claims,
     coproductions,
+    economics,
     films,
     genres,
     market,
@@ -16,6 +17,7 @@ __all__ = [
     "Chart",
     "claims",
     "coproductions",
+    "economics",
     "films",
     "genres",
     "market",
