@@ -8,7 +8,7 @@ import pytest
 from analysis.__main__ import main
 
 
-@pytest.mark.parametrize("command", ["check", "notebooks", "site", "new-notebook"])
+@pytest.mark.parametrize("command", ["check", "notebooks", "site", "update-kobis", "new-notebook"])
 def test_every_command_has_help(command, capsys):
     with pytest.raises(SystemExit) as exit_:
         main([command, "--help"])
@@ -20,7 +20,7 @@ def test_the_module_lists_its_commands():
     result = subprocess.run(
         [sys.executable, "-m", "analysis", "--help"], capture_output=True, text=True, check=True
     )
-    for command in ("check", "notebooks", "site", "new-notebook"):
+    for command in ("check", "notebooks", "site", "update-kobis", "new-notebook"):
         assert command in result.stdout
 
 

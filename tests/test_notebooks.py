@@ -18,8 +18,8 @@ from tests.conftest import ROOT
 
 PATHS = notebooks.find()
 each = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
-# numbers that typed text may hold beside years: they are part of a claim's wording
-TYPED = {"45"}
+# numbers that typed text may hold beside years: a claim's wording, and the level of intervals
+TYPED = {"45", "95"}
 
 
 def code(path: Path) -> list:
@@ -219,7 +219,7 @@ def test_no_notebook_needs_the_network(folder, tmp_path, monkeypatch):
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of what notebook 01 needs, whose data a test may change."""
-    for part in ("src", "data", "notebooks", "docs"):
+    for part in ("src", "data", "notebooks", "docs", "README.md"):
         subprocess.run(["cp", "-R", ROOT / part, tmp_path / part], check=True)
     return tmp_path
 

@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 import yaml
 
-from analysis.publishing import notebooks
+from analysis.publishing import readme
 from tests.conftest import ROOT
 
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -87,12 +87,19 @@ def test_the_citation_is_whole():
     assert {"cff-version", "title", "authors", "message", "license"} <= set(citation)
 
 
-def test_the_readme_shows_a_chart_that_a_notebook_holds():
-    name, cell = notebooks.PICTURE
-    stored = notebooks.read(notebooks.NOTEBOOKS / f"{name}.ipynb")
-    assert notebooks.PICTURE_FILE.read_bytes() == notebooks.picture(stored, cell)
-    shown = notebooks.PICTURE_FILE.relative_to(ROOT).as_posix()
-    assert f"]({shown})" in (ROOT / "README.md").read_text(encoding="utf-8")
+def test_the_readme_shows_what_the_notebooks_hold(tmp_path):
+    for part in ("README.md", "docs", "notebooks"):
+        subprocess.run(["cp", "-R", ROOT / part, tmp_path / part], check=True)
+    assert readme.refresh(tmp_path) == [], "run python -m analysis notebooks"
+    page = tmp_path / "README.md"
+    text = page.read_text(encoding="utf-8")
+    for file in readme.PICTURES:
+        assert f"(docs/_static/{file})" in text
+    sentence = readme.SENTENCE.search(text)[0]
+    assert sentence.startswith("Of ")
+    page.write_text(text.replace(sentence, "Of old claims, none."), encoding="utf-8")
+    assert readme.refresh(tmp_path) == [page]
+    assert page.read_text(encoding="utf-8") == text
 
 
 def test_the_readme_names_commands_and_files_that_exist():

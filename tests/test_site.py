@@ -176,11 +176,14 @@ LOOKED_AT = [
     "index",
     "gallery/index",
     "notebooks/01_market",
+    "notebooks/06_southeast_asia",
+    "notebooks/10_claims",
     "data/index",
     "data/coverage",
     "data/exchange_rates",
     "reference/analysis.inference",
     "rerun",
+    "extend",
     "method",
     "search",
 ]
@@ -215,10 +218,12 @@ def test_the_dark_theme_keeps_its_contrast(home, chromium):
     assert found == []
 
 
-def test_a_warning_stops_the_build(tmp_path, monkeypatch):
+def test_a_warning_stops_the_build(tmp_path, monkeypatch, capfd):
     docs = shutil.copytree(site.ROOT / "docs", tmp_path / "docs")
+    shutil.copy(site.ROOT / "CONTRIBUTING.md", tmp_path)
     (docs / "method.md").write_text("# Method\n\n[nowhere](nowhere.md)\n")
     monkeypatch.setattr(site, "ROOT", tmp_path)
-    read = {path: notebooks.read(path) for path in notebooks.find()}
+    path = notebooks.find(["_template"])[0]
     with pytest.raises(PublishingError, match="warnings"):
-        site.build(read, tmp_path / "html")
+        site.build({path: notebooks.read(path)}, tmp_path / "html")
+    assert "'myst' cross-reference target not found: 'nowhere.md'" in capfd.readouterr().err

@@ -36,7 +36,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _notebooks(options: argparse.Namespace) -> int:
-    from analysis.publishing import notebooks
+    from analysis.publishing import notebooks, readme
 
     paths = notebooks.find(options.names)
     changed = 0
@@ -52,8 +52,9 @@ def _notebooks(options: argparse.Namespace) -> int:
         else:
             path.write_text(after, encoding="utf-8")
             print(f"rewritten: {path.name}")
-            if path.stem == notebooks.PICTURE[0]:
-                notebooks.PICTURE_FILE.write_bytes(notebooks.picture(new, notebooks.PICTURE[1]))
+    if not options.check:
+        for path in readme.refresh():
+            print(f"rewritten: {path.name}")
     verb = "would change" if options.check else "changed"
     print(f"{changed} of {len(paths)} notebooks {verb}")
     return 1 if options.check and changed else 0

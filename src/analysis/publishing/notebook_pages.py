@@ -18,7 +18,7 @@ from analysis.publishing.files import write
 from analysis.publishing.notebooks import images, to_text
 
 SHOWN_ROWS = 100  # of a chart's values on its page; the file holds all
-THUMBNAIL = 520  # pixels
+THUMBNAIL, FULL = 520, 1280  # widths in pixels, in the gallery and on the home page
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,9 @@ def lay_out(pages: dict[str, NotebookNode], source: Path) -> None:
         write(source / "notebooks" / f"{stem}.ipynb", to_text(dressed(stem, notebook)))
         for chart in shown[stem]:
             write(source / "_static" / "values" / f"{chart.name}.csv", chart.csv)
-            _thumbnail(chart, source / "gallery")
+            _picture(chart, source / "gallery", THUMBNAIL)
+        for chart in shown[stem][:1]:
+            _picture(chart, source / "generated", FULL)
     write(source / "notebooks" / "index.md", _index(pages))
     write(source / "generated" / "notebooks.md", _home(pages, shown))
     write(source / "gallery" / "index.md", _gallery(pages, shown))
@@ -163,10 +165,10 @@ def _values(chart: Shown) -> str:
     )
 
 
-def _thumbnail(chart: Shown, folder: Path) -> None:
+def _picture(chart: Shown, folder: Path, width: int) -> None:
     image = Image.open(io.BytesIO(chart.png)).convert("RGB")
     folder.mkdir(parents=True, exist_ok=True)
-    image.thumbnail((THUMBNAIL, THUMBNAIL * 2))
+    image.thumbnail((width, width * 2))
     image.save(folder / f"{chart.name}.png", optimize=True)
 
 
@@ -227,7 +229,7 @@ def _home(pages: dict[str, NotebookNode], shown: dict[str, list[Shown]]) -> str:
 def _linked(chart: Shown, up: str) -> str:
     """Show a chart small, as a link to its section."""
     target = f"{up}notebooks/{chart.notebook}.ipynb#{slugify(chart.section)}"
-    folder = "" if up else "gallery/"
+    folder = "" if up else "generated/"
     alt = chart.alt.replace("[", "(").replace("]", ")")
     return f"[![{alt}]({folder}{chart.name}.png)]({target})"
 

@@ -7,7 +7,6 @@ no timings, no kernel versions, sorted keys, execution counts from 1 on.
 import asyncio
 import difflib
 import re
-from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +26,6 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-PICTURE = ("01_market", "charts.market.gross_parts(parts)")  # notebook and code of the cell
-PICTURE_FILE = NOTEBOOKS.parent / "docs" / "_static" / "example.png"  # shown by the README
 NAME = re.compile(r"\d{2}_[a-z][a-z0-9_]*")
 
 
@@ -315,32 +312,6 @@ def images(cell: NotebookNode) -> list[tuple[str, str]]:
         for output in cell.get("outputs", [])
         if "image/png" in output.get("data", {})
     ]
-
-
-def picture(notebook: NotebookNode, code: str) -> bytes:
-    """Give the image of the cell that holds some code.
-
-    Parameters
-    ----------
-    notebook : NotebookNode
-        Executed.
-    code : str
-        A line of the cell.
-
-    Returns
-    -------
-    bytes
-        A PNG file.
-
-    Raises
-    ------
-    NotebookError
-        If no cell with an image holds the code.
-    """
-    for cell in notebook.cells:
-        if code in cell.source and (shown := images(cell)):
-            return b64decode(shown[0][1])
-    raise NotebookError(f"no cell draws {code!r}; name another in PICTURE")
 
 
 def create(name: str, folder: Path = NOTEBOOKS) -> Path:
