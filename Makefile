@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site test notebooks lab check format baselines lock clean
+.PHONY: help setup site test notebooks lab check format baselines bench lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 20
@@ -39,6 +39,9 @@ format: $(READY) ## format code and notebooks
 
 baselines: $(READY) ## draw the charts' baseline images anew (look at each before committing)
 	$(RUN) -m pytest tests -k baseline --numprocesses=0 --mpl-generate-path=tests/baseline
+
+bench: $(READY) ## measure speed and memory, as ratios of one run (some minutes)
+	$(RUN) -m tests.benchmark
 
 lock: $(READY) ## pin the newest packages that pyproject.toml allows
 	$(RUN) -m pip install --quiet uv

@@ -7,7 +7,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   const reachable = () => {
-    for (const box of document.querySelectorAll(".table-wrapper, article .cell_output table")) {
+    for (const box of document.querySelectorAll(".table-wrapper, article .cell_output table, .highlight pre")) {
       if (box.scrollWidth > box.clientWidth) {
         box.setAttribute("tabindex", "0");
       }
@@ -26,6 +26,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
 function addFilters(table, heads, wanted) {
   const rows = [...table.querySelectorAll("tbody tr")];
+  table.classList.add("ledger");
   const bar = document.createElement("p");
   bar.className = "filters";
   const count = document.createElement("output");
