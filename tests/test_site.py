@@ -209,6 +209,20 @@ def test_no_page_is_wider_than_a_phone(home, chromium, name):
     assert wide <= 390
 
 
+def test_the_claims_can_be_filtered(home, chromium):
+    chromium.get((home.parent / "notebooks" / "10_claims.html").as_uri())
+    shown = "return document.querySelectorAll('table.ledger tbody tr:not([hidden])').length"
+    assert chromium.execute_script(shown) == len(datasets.load("claims"))
+    chromium.execute_script(
+        "const choice = document.querySelector('.filters select');"
+        "choice.value = 'gems'; choice.dispatchEvent(new Event('change'));"
+    )
+    of_one = (datasets.load("claims")["article"] == "gems").sum()
+    assert chromium.execute_script(shown) == of_one
+    told = chromium.execute_script("return document.querySelector('.filters output').textContent")
+    assert told.startswith(f"{of_one} of ")
+
+
 def test_the_dark_theme_keeps_its_contrast(home, chromium):
     dark = [{"name": "prefers-color-scheme", "value": "dark"}]
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": dark})
