@@ -24,11 +24,6 @@ KINDS = {
 SMALL = ("treaty", "service", "unknown")
 
 
-def _n(count: int, unit: str) -> str:
-    """Write ``n = 5 films`` so that it does not break."""
-    return f"n\u00a0=\u00a0{count}\u00a0{unit}"
-
-
 def _short(period: str) -> str:
     """Write 2000–2004 as 2000–04."""
     start, _, end = period.partition("–")
@@ -145,7 +140,7 @@ def partners(
         ),
         note=(
             f"{LISTED} A film with several partners counts for each. The newest period is not "
-            f"over. {_n(int(partners['films'].sum()), 'pairs of film and partner')}."
+            f"over. {marks.count(int(partners['films'].sum()), 'pairs of film and partner')}."
         ),
         alt=fill(
             "Grid of co-productions by partner and period for {k} countries: {names}; in the years "
@@ -257,7 +252,7 @@ def regions(by_region: pd.DataFrame, shift: pd.DataFrame, ax: Axes | None = None
         note=(
             f"{LISTED} A film can count in two regions. Hollow: {_short(periods[-1])}, not over. "
             f"Films per period: {', '.join(str(count) for count in whole)}; "
-            f"{_n(int(whole.sum()), 'films')}."
+            f"{marks.count(int(whole.sum()), 'films')}."
         ),
         alt=fill(
             "Four panels of the share of co-productions by partner region: East Asia {ea:.0%} in "
@@ -357,7 +352,7 @@ def network(
             "Countries that took part in the same film. Grey: with Korea; blue: among partners; "
             "number: films; wider: more"
         ),
-        note=f"{LISTED}{left}{_n(films, 'films with a named partner')}.",
+        note=f"{LISTED}{left}{marks.count(films, 'films with a named partner')}.",
         alt=fill(
             "Network with Korea in the middle of {k} partner countries: {t} ties join partners "
             "with each other, the strongest {a} and {b} with {f} films; {w} meets most others, "
@@ -454,7 +449,7 @@ def kinds(by_kind: pd.DataFrame, ax: Axes | None = None) -> Chart:
         subtitle=("Co-productions by kind and five years of release; blue: treaty, black: service"),
         note=(
             f"{LISTED} In all: {', '.join(few)}. {_short(newest)} is not over. "
-            f"{_n(int(sums.sum()), 'films')}."
+            f"{marks.count(int(sums.sum()), 'films')}."
         ),
         alt=fill(
             "Stacked bars of co-productions by kind: {e} with shared money or production, {l} "
@@ -540,7 +535,7 @@ def leads(leads: pd.DataFrame, shift: pd.DataFrame, ax: Axes | None = None) -> C
         note=(
             f"{LISTED} {int(whole['open'].sum())} films without a leading country, or not "
             f"known, are left out. {_short(periods[-1])} is not over. "
-            f"{_n(int(whole['n'].sum()), 'films')}."
+            f"{marks.count(int(whole['n'].sum()), 'films')}."
         ),
         alt=fill(
             "Dots with intervals of the share of co-productions led by Korea: {a:.0%} in {p}, "
@@ -638,7 +633,7 @@ def backed(
         subtitle="Films with a Korean co-producer or investor, one square each, by year of release",
         note=(
             "Co-productions, remakes with a Korean partner and Korean-backed hits, each film once. "
-            f"What a search found, not a census. {_n(len(data), 'films')}."
+            f"What a search found, not a census. {marks.count(len(data), 'films')}."
         ),
         alt=fill(
             "Two panels of films a year with a Korean partner: Vietnam {a} in {p} to {q} and {b} "
@@ -749,7 +744,7 @@ def timeline(
         ),
         note=(
             f"{LISTED} European Union: films with any member state, France included; EFTA: the "
-            f"trade association. {_n(len(agreements), 'agreements')}."
+            f"trade association. {marks.count(len(agreements), 'agreements')}."
         ),
         alt=fill(
             "Time line of {a} agreements of Korea with {k} partners and of films with them: {f} "
@@ -865,7 +860,8 @@ def budgets(budgets: pd.DataFrame, ratio: Estimate, ax: Axes | None = None) -> C
         subtitle="Known budgets in US dollars of the year, log scale, by year of release",
         note=(
             "Ratio of geometric means within five years, 95% interval. Bases differ: net, total, "
-            f"not said. Amounts in won at the year's rate. {_n(len(joint), 'co-productions')}, "
+            "not said. Amounts in won at the year's rate. "
+            f"{marks.count(len(joint), 'co-productions')}, "
             f"{len(pure)}\u00a0Korean\u00a0films."
         ),
         alt=fill(
@@ -951,7 +947,7 @@ def standing(standing: pd.DataFrame, gap: Estimate, few: int = 10, ax: Axes | No
         ),
         note=(
             "The table holds mostly hits. Hollow: fewer than "
-            f"{few}\u00a0films to stand against. {_n(len(joint), 'co-productions')}, "
+            f"{few}\u00a0films to stand against. {marks.count(len(joint), 'co-productions')}, "
             f"{len(standing) - len(joint)}\u00a0Korean\u00a0films."
         ),
         alt=fill(
@@ -1039,7 +1035,7 @@ def names(checked: pd.DataFrame, ax: Axes | None = None) -> Chart:
         ),
         note=(
             "Pages cited in the tables; several may relay one release. Above: people; below: "
-            f"companies. {_n(len(checked), 'names')}."
+            f"companies. {marks.count(len(checked), 'names')}."
         ),
         alt=fill(
             "Bars of pages that name each person and company with the film Leaving Mom: {e} of {n} "

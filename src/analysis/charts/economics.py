@@ -29,11 +29,6 @@ LINES = {
 }
 
 
-def _n(count: int, unit: str) -> str:
-    """Write n with spaces that do not break."""
-    return f"n\u00a0=\u00a0{count} {unit}"
-
-
 def _billions(value: float, _: object = None) -> str:
     return f"{value:,.0f}bn" if value else "0"
 
@@ -196,7 +191,7 @@ def films_and_costs(made: pd.DataFrame, costs: pd.DataFrame, ax: Axes | None = N
         note=(
             "Hollow bar: counted before the year was over. Hollow dots: without prints and "
             "advertising. Light grey dots: not said of which films. "
-            f"{_n(words['n'], 'counts')}, {words['m']}\u00a0averages."
+            f"{marks.count(words['n'], 'counts')}, {words['m']}\u00a0averages."
         ),
         alt=fill(
             "Bars and dots by year: commercial films by the new definition are at most {peak:.0f} "
@@ -289,7 +284,7 @@ def returns(earned: pd.DataFrame, ax: Axes | None = None) -> Chart:
         ),
         note=(
             f"Hollow: first estimate only ({words['open']}). The films studied change where the "
-            f"line stands. {_n(words['n'], 'years')}."
+            f"line stands. {marks.count(words['n'], 'years')}."
         ),
         alt=fill(
             "Bars of the yearly return on investment of Korean commercial films: positive in {k} "
@@ -375,7 +370,7 @@ def revisions(revised: pd.DataFrame, ax: Axes | None = None) -> Chart:
         ),
         note=(
             f"Grey: first by the old definition, final by the new ({words['out']}). Revisions in "
-            f"percentage points. {_n(words['n'], 'years')} of one definition."
+            f"percentage points. {marks.count(words['n'], 'years')} of one definition."
         ),
         alt=fill(
             "Dumbbells of first and final return by year: of {n} years with one definition {up} "
@@ -475,7 +470,7 @@ def budgets(films: pd.DataFrame, correlation: Estimate, ax: Axes | None = None) 
         ),
         note=(
             f"Hollow: admissions rounded, or the run went on ({words['open']}). Budgets: "
-            f"{words['bases']}. {_n(words['n'], 'films')}, chosen by the press."
+            f"{words['bases']}. {marks.count(words['n'], 'films')}, chosen by the press."
         ),
         alt=fill(
             "Scatter of the budgets of {n} films with Korean makers against admissions on log "
@@ -559,7 +554,7 @@ def break_even(films: pd.DataFrame, ax: Axes | None = None) -> Chart:
         ),
         note=(
             f"Hollow: admissions rounded, or the run went on ({words['open']}). "
-            f"{_n(words['n'], 'films')}; sales abroad and online not counted."
+            f"{marks.count(words['n'], 'films')}; sales abroad and online not counted."
         ),
         alt=fill(
             "Dot plot of {n} films against their printed break-even point: {k} reached it; from "
@@ -678,7 +673,7 @@ def concentration(bounds: pd.DataFrame, ax: Axes | None = None) -> Chart:
         note=(
             "Bar: no unnamed company larger than the largest named. Thin line: the rest is one "
             f"company. * Part of the year. Measure not stated: {marks.spans(unstated)}. "
-            f"{_n(words['n'], 'years')}."
+            f"{marks.count(words['n'], 'years')}."
         ),
         alt=fill(
             "Bars of the range in which distributors' concentration lies, {n} years from {first} "
@@ -772,7 +767,7 @@ def levy(income: pd.DataFrame, rate: float = 0.03, ax: Axes | None = None) -> Ch
         ),
         note=(
             f"Light: {rate:.0%} of all box-office gross, whatever was exempt. "
-            f"{_n(words['n'], 'years')} with a printed income, of {len(data)}."
+            f"{marks.count(words['n'], 'years')} with a printed income, of {len(data)}."
         ),
         alt=fill(
             "Bars of income from the ticket levy: {a:won} in {y} and {b:won} in {z}; the printed "
@@ -876,7 +871,8 @@ def newest_budget(lines: pd.DataFrame, ax: Axes | None = None) -> Chart:
         ),
         note=(
             "Red: AI and other new technology. † draft budget. The first line holds others of the "
-            f"list; not to be added. AI content: film and other video. {_n(words['n'], 'lines')}."
+            "list; not to be added. AI content: film and other video. "
+            f"{marks.count(words['n'], 'lines')}."
         ),
         alt=fill(
             "Dumbbells of {n} lines of public money: the ministry's film budget goes from {a:won} "
@@ -986,7 +982,7 @@ def policy_and_volume(pairs: pd.DataFrame, correlation: Estimate, ax: Axes | Non
             "Hollow: draft, counted within the year, first estimate. Dash: not found. Rank "
             "correlation of money and films "
             + fill("{r:.2f} (95% interval {low:.2f} to {high:.2f}), ", **words)
-            + f"{_n(words['n'], 'years')}."
+            + f"{marks.count(words['n'], 'years')}."
         ),
         alt=fill(
             "Three rows of bars by year, {a} to {b}: Film Council programme money, commercial "
@@ -1095,7 +1091,7 @@ def outside_cinemas(outside: pd.DataFrame, ax: Axes | None = None) -> Chart:
         ),
         note=(
             "Hollow: first estimate or derived. What is included changed. "
-            f"{_n(words['n'], 'years')} of revenue, {words['m']} of use."
+            f"{marks.count(words['n'], 'years')} of revenue, {words['m']} of use."
         ),
         alt=fill(
             "Bars of film revenue outside cinemas, lowest {low:won} in {low_year} and {last:won} "
@@ -1195,7 +1191,8 @@ def services(counted: pd.DataFrame, users: float = 1e6, ax: Axes | None = None) 
         ),
         note=(
             "Dashed: one million users, a large service. Dark: the three largest. Who uses two "
-            f"counts twice. Services not printed are left out. {_n(words['n'], 'figures')}."
+            "counts twice. Services not printed are left out. "
+            f"{marks.count(words['n'], 'figures')}."
         ),
         alt=fill(
             "Bars of monthly streaming users in {m} months: in {when}, {k} services have a million "

@@ -69,6 +69,24 @@ def spans(years: pd.Series) -> str:
     return ", ".join(words) or "none"
 
 
+def count(number: int, unit: str) -> str:
+    """Write a count for a footer in one piece: ``n = 5 films``, with spaces that do not break.
+
+    Parameters
+    ----------
+    number : int
+        How many.
+    unit : str
+        Of what.
+
+    Returns
+    -------
+    str
+        The count.
+    """
+    return f"n\u00a0=\u00a0{number}\u00a0{unit}"
+
+
 def panels(ax: Axes, rows: int, columns: int, across: float = 0.08, down: float = 0.2) -> list:
     """Divide axes into small multiples of equal size, row by row.
 

@@ -19,11 +19,6 @@ OUTCOMES = {
 }
 
 
-def _n(count: int, unit: str) -> str:
-    """Write a count for a footer, in one piece."""
-    return f"n{NBSP}={NBSP}{count}{NBSP}{unit}"
-
-
 def _millions(value: float) -> str:
     return f"{int(value / 1e6 + 0.5)}m" if value >= 9.5e6 else f"{value / 1e6:.1f}m"
 
@@ -139,7 +134,7 @@ def exports(yearly: pd.DataFrame, ax: Axes | None = None) -> Chart:
         ),
         note=(
             "Hollow: derived, or turned from won at the year's rate. Squares: services hardly "
-            f"count. Lines break where a figure is missing. {_n(len(data), 'amounts')}."
+            f"count. Lines break where a figure is missing. {marks.count(len(data), 'amounts')}."
         ),
         alt=fill(
             "Two panels of South Korean film exports in constant dollars: completed films peak at "
@@ -218,7 +213,7 @@ def titles(count: pd.DataFrame, ax: Axes | None = None) -> Chart:
         count,
         title=fill("Titles sold abroad: {a:.0f} in {x}, {b:.0f} in {y}", **words),
         subtitle=f"Korean titles exported and countries sold to, per year, {first}–{last}",
-        note=f"Hatched: no figure found. {_n(len(data), 'yearly figures')}.",
+        note=f"Hatched: no figure found. {marks.count(len(data), 'yearly figures')}.",
         alt=fill(
             "Bars of titles exported a year, {a:.0f} in {x}, at most {m:.0f} in {z}, {b:.0f} in "
             "{y}, and of countries sold to, last known for {w} with {c:.0f}; many years have no "
@@ -313,7 +308,7 @@ def buyers(concentrated: pd.DataFrame, ax: Axes | None = None) -> Chart:
         subtitle=(f"Share of the value of Korean film exports, {first}–{last}"),
         note=(
             "Of completed films, or of the one sum published. Reports name some countries only. "
-            f"Red: Japan, hollow where not the largest. {_n(len(data), 'years')}."
+            f"Red: Japan, hollow where not the largest. {marks.count(len(data), 'years')}."
         ),
         alt=fill(
             "Dots of the largest buyer's share of Korean film exports: {who} with {most:.0%} in "
@@ -407,7 +402,7 @@ def territories(grosses: pd.DataFrame, least: int = 2, ax: Axes | None = None) -
         ),
         note=(
             "Grey: co-productions. Hollow: run not over, or part counted. Local gross at the "
-            f"year's rate where dollars are not printed. {_n(len(data), 'grosses')} of "
+            f"year's rate where dollars are not printed. {marks.count(len(data), 'grosses')} of "
             f"{words['films']} films."
         ),
         alt=fill(
@@ -513,7 +508,7 @@ def home_abroad(sides: pd.DataFrame, shown: int = 14, ax: Axes | None = None) ->
         note=(
             "Found abroad is a lower bound: many territories are missing. Diamond: worldwide gross "
             f"less home; {words['short']} smaller than what was found are not drawn. "
-            f"{_n(len(sides), 'films')} with both sides."
+            f"{marks.count(len(sides), 'films')} with both sides."
         ),
         alt=fill(
             "Dumbbells of gross at home and found abroad: {film} earned {home} dollars at home and "
@@ -585,7 +580,7 @@ def lags(days: pd.DataFrame, week: int = 7, ax: Axes | None = None) -> Chart:
         subtitle="Days from the release in Korea to the release in a territory, by film",
         note=(
             "Shaded: the first week. The last territory is named. Only films and territories whose "
-            f"days were found. {_n(len(data), 'releases')} of {len(films)} films."
+            f"days were found. {marks.count(len(data), 'releases')} of {len(films)} films."
         ),
         alt=fill(
             "Dots of days between release in Korea and in other territories for {films} films: {k} "
@@ -671,7 +666,7 @@ def festivals(selected: pd.DataFrame, ax: Axes | None = None) -> Chart:
         ),
         note=(
             "Red: main competition. Grey: other sections, listed for some editions only. "
-            f"Diamond: a prize. {_n(int(totals.sum()), 'selections')}."
+            f"Diamond: a prize. {marks.count(int(totals.sum()), 'selections')}."
         ),
         alt=fill(
             "Bars of Korean films at {where:list} from {first} to {last}: {n} in competition, at "
@@ -765,7 +760,7 @@ def selection(effects: pd.DataFrame, ax: Axes | None = None) -> Chart:
         subtitle="Korean features since 2000 with a known audience; 95 per cent intervals",
         note=(
             "Red: among films of the same five years and kind (abroad, also of like audience). "
-            f"Association, not cause. {_n(int(data['n'].max()), 'films')}."
+            f"Association, not cause. {marks.count(int(data['n'].max()), 'films')}."
         ),
         alt=fill(
             "Intervals: festival films have {home:.2f} times the audience of like films (95 per "
@@ -844,7 +839,7 @@ def academy(entries: pd.DataFrame, event: int = 2020, ax: Axes | None = None) ->
             "South Korea's entries for the Academy Award for a film not in English, {first}–{last}",
             **words,
         ),
-        note=f"By year of the ceremony; entries found. {_n(len(data), 'entries')}.",
+        note=f"By year of the ceremony; entries found. {marks.count(len(data), 'entries')}.",
         alt=fill(
             "Dots of South Korea's Academy Award entries from {first} to {last}: shortlisted or "
             "better were {a} of {n} before {event} and {b} of {m} after it.",
@@ -918,7 +913,7 @@ def streaming(bests: pd.DataFrame, ax: Axes | None = None) -> Chart:
         subtitle="Netflix's own counts, worldwide; columns cannot be compared or added",
         note=(
             "A first week can be three days. Views: hours over running time. Grey: no Korean "
-            f"company. A dash: no figure found. {_n(len(data), 'films')}."
+            f"company. A dash: no figure found. {marks.count(len(data), 'films')}."
         ),
         alt=fill(
             "Four columns of Netflix figures for {n} films, {full} of {cells} known: most views in "
@@ -1016,7 +1011,7 @@ def footprint(changes: pd.DataFrame, ax: Axes | None = None) -> Chart:
         note=(
             "Exports in constant dollars, up to their change of definition. Red: grew or "
             f"fell, the interval leaves out no change; grey: {count['no clear change']} without "
-            f"clear change.{cut} {_n(len(data), 'measures')}."
+            f"clear change.{cut} {marks.count(len(data), 'measures')}."
         ),
         alt=fill(
             "Ratios of the newest five years to the five before for {n} measures of the footprint: "

@@ -13,10 +13,6 @@ LISTED = "A documented list, not a census."
 PART = "Hollow: part of the run, a bound, or run not stated."
 
 
-def _n(count: int, what: str) -> str:
-    return f"n\u00a0=\u00a0{count}\u00a0{what}"
-
-
 def _amount(value: float, unit: str) -> str:
     """Write a figure short: ``VND 102bn``, ``1.04m tickets``."""
     for scale, mark in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
@@ -128,7 +124,7 @@ def where_and_when(
             listed=LISTED,
             **words,
         )
-        + _n(len(data), "remakes")
+        + marks.count(len(data), "remakes")
         + ".",
         alt=fill(
             "Dots by country and year: {k} of {n} documented remakes of Korean films in {c} "
@@ -220,7 +216,7 @@ def chain_grid(grid: pd.DataFrame, chains: pd.DataFrame, ax: Axes | None = None)
         note="Country codes: ISO 3166-1. Question mark: date not found. "
         + LISTED
         + " "
-        + _n(len(chains), "originals")
+        + marks.count(len(chains), "originals")
         + ".",
         alt=fill(
             "Grid of {n} Korean films by {places} countries: {top} has {k} released remakes in "
@@ -352,7 +348,7 @@ def spread(
             "end of the run. {figures} of {out} released remakes have a figure. ",
             **words,
         )
-        + _n(len(rows), "remakes and plans")
+        + marks.count(len(rows), "remakes and plans")
         + ".",
         alt=fill(
             "Time lines of {n} remakes and plans: {a} was released in {ka} countries, {b} in {kb}; "
@@ -468,7 +464,7 @@ def delays(
             "Whole calendar years; releases up to {year}. Groups of fewer than four are left out. ",
             year=int(dated["release_year"].max()),
         )
-        + _n(len(dated), "remakes")
+        + marks.count(len(dated), "remakes")
         + ".",
         alt=fill(
             "Medians with intervals of the years from original to remake: {m:g} over {n} remakes, "
@@ -555,7 +551,7 @@ def known(counts: pd.DataFrame, figures: pd.DataFrame, ax: Axes | None = None) -
         else fill("{k} of {n} remakes have a total for their home run", **words),
         subtitle="Released remakes of Korean films by lead country and the box-office figure found",
         note="Worldwide or not said: the gross is of all territories, or the page does not say of "
-        "which. " + _n(total, "remakes") + ".",
+        "which. " + marks.count(total, "remakes") + ".",
         alt=fill(
             "Stacked bars of {n} released remakes by country: {k} have a total of the whole home "
             "run, {none} ({share:.0%}) no figure at all; most totals, {b}, are from {best}.",
@@ -678,9 +674,9 @@ def ratios(per_head: pd.DataFrame, market_share: pd.DataFrame, ax: Axes | None =
             "release; log scale"
         ),
         note=f"{PART} A population not yet known is that of the year before. "
-        + _n(len(per_head), "remakes per head")
+        + marks.count(len(per_head), "remakes per head")
         + ", "
-        + _n(len(market_share), "by market")
+        + marks.count(len(market_share), "by market")
         + ".",
         alt=fill(
             "Dots on a log scale: per head of population {k} of {n} remakes reach their original, "
@@ -767,7 +763,7 @@ def local_field(field: pd.DataFrame, standing: pd.DataFrame, ax: Axes | None = N
             "{least} other films or more stand beside each. ",
             least=int(standing["others"].min()),
         )
-        + _n(len(standing), "remakes")
+        + marks.count(len(standing), "remakes")
         + ".",
         alt=fill(
             "Rows of {n} remakes among the best local films of their year: {best} leads at "
@@ -876,7 +872,7 @@ def completion(
             "since each open plan was announced"
         ),
         note="Plans in the US reach the English trade press; elsewhere many remakes are known only "
-        "once released. " + _n(words["all"], "remakes") + ".",
+        "once released. " + marks.count(words["all"], "remakes") + ".",
         alt=fill(
             "Dots with intervals: share of documented remakes released, {accent} {k} of {n} "
             "({share:.0%}, interval {a:.0%} to {b:.0%}), elsewhere {out} of {of}; beside it "
@@ -957,7 +953,7 @@ def partners(shares: pd.DataFrame, ax: Axes | None = None) -> Chart:
         ),
         note="A lower bound: where no source says so, a remake counts as without. Hollow: fewer "
         "than ten remakes. Periods with fewer than five are left out. "
-        + _n(words["n"], "dated remakes")
+        + marks.count(words["n"], "dated remakes")
         + ".",
         alt=fill(
             "Bars of the share of released remakes with a documented Korean company: {a:.0%} in "
@@ -1043,7 +1039,9 @@ def worldwide(grosses: pd.DataFrame, accent: str, ax: Axes | None = None) -> Cha
             "Worldwide gross of Hollywood remakes of Korean films, million US dollars of the time"
         ),
         note="Hollow: not said whether the run was over. Mark: the budget, the lower of those "
-        "printed. Remakes without a figure are left out. " + _n(len(data), "remakes") + ".",
+        "printed. Remakes without a figure are left out. "
+        + marks.count(len(data), "remakes")
+        + ".",
         alt=fill(
             "Bars of worldwide grosses of {n} Hollywood remakes: {best} leads with {most:.1f} "
             "million dollars; {title}, number {rank}, took {gross:.1f} million, {share:.0%} of its "
